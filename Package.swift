@@ -1,0 +1,221 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The warnings gate is opened by CI only, so that a new compiler's warning never stops a contributor.
+let warningsAreErrors = Context.environment["REDDYTALK_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+// MARK: - Packages
+
+let dependencies: [Package.Dependency] = [
+  // Event loop, TCP, TLS, WebSocket frames.
+  .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+  .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+  .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+  .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+  // Messages and stores. Generated code is committed: the build plugin would compile protoc.
+  .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
+  .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  // Keys, certificates, tokens.
+  .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+  .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+  .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+  // Process plumbing.
+  .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  .package(
+    url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+    traits: [.defaults, "CommandLineArguments"]),
+  .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  // Observability.
+  .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+  .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
+  .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+  // Files and terminal.
+  .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+  .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
+]
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(
+  name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let swiftProtobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let configuration = Target.Dependency.product(
+  name: "Configuration", package: "swift-configuration")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
+let textTable = Target.Dependency.product(name: "TextTable", package: "TextTable")
+
+// MARK: - Shared: contracts, the RPC runtime, process plumbing, stores, models
+
+func shared(
+  _ name: String, path: String? = nil, _ dependencies: [Target.Dependency],
+  resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Shared/\(name)",
+    exclude: [], resources: resources, swiftSettings: settings)
+}
+
+let sharedTargets: [Target] = [
+  // The protocol runtime: values and contracts, then TCP + TLS, then the in-process twin.
+  shared("RPCCore", path: "Shared/RPC/Core", [nioCore, logging, tracing]),
+  shared(
+    "RPCTransport", path: "Shared/RPC/Transport", ["RPCCore", nioCore, nioPosix, nioSSL, logging]),
+  shared("RPCInProcess", path: "Shared/RPC/InProcess", ["RPCCore", nioCore]),
+  // Generated messages and stubs only.
+  shared("API", ["RPCCore", nioCore, swiftProtobuf]),
+  // The JSON bodies of the public interface, shared by the Gateway and its clients.
+  shared("RESTContract", []),
+  shared(
+    "ServiceKit",
+    [
+      "API", "RPCCore", "RPCTransport", nioCore, nioPosix, nioHTTP1, nioSSL, lifecycle,
+      configuration, crypto, x509, logging, metrics, tracing, histogram,
+    ]),
+  shared("StoreKit", [grdb, crypto, logging]),
+  // Certificates and signing keys for development and tests.
+  shared("PKI", [x509, swiftASN1, crypto]),
+  shared("LocalModel", [crypto]),
+  shared("ModelRuntime", ["LocalModel", crypto]),
+  .systemLibrary(
+    name: "CCurl", path: "Shared/CCurl", pkgConfig: "libcurl",
+    providers: [.apt(["libcurl4-openssl-dev"])]),
+  shared("HTTPClient", ["CCurl", logging]),
+]
+
+// MARK: - Services: a library with everything, and a thin executable over it
+
+func service(
+  _ name: String, _ extra: [Target.Dependency] = [], resources: [Resource] = []
+) -> [Target] {
+  [
+    .target(
+      name: name,
+      dependencies: [
+        "API", "RPCCore", "ServiceKit", "StoreKit", nioCore, swiftProtobuf, grdb, lifecycle,
+        configuration, crypto, logging, metrics,
+      ] + extra,
+      path: "Services/\(name)", exclude: ["Main", "README.md"], resources: resources,
+      swiftSettings: settings),
+    .executableTarget(
+      name: "\(name)Main", dependencies: [.byName(name: name), "ServiceKit"],
+      path: "Services/\(name)/Main", swiftSettings: settings),
+  ]
+}
+
+let serviceTargets: [Target] =
+  service("Collector")
+  + service("Trainer", ["LocalModel", "ModelRuntime"])
+  + service("Evaluator", ["ModelRuntime", yams], resources: [.copy("Suites")])
+  + service("Deployer", ["ModelRuntime", histogram])
+  + service(
+    "Gateway",
+    [
+      "RESTContract", jwtKit, hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioPosix,
+      nioHTTP1, nioWebSocket, nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL,
+    ])
+
+let commandLineTargets: [Target] = [
+  .target(
+    name: "CLI",
+    dependencies: [
+      "RESTContract", "HTTPClient", "PKI", "ServiceKit", argumentParser, subprocess, systemPackage,
+      rainbow, textTable, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL, jwtKit, crypto,
+      logging,
+    ],
+    path: "Services/CLI", exclude: ["Main", "README.md"], swiftSettings: settings),
+  .executableTarget(
+    name: "CLIMain", dependencies: ["CLI"], path: "Services/CLI/Main", swiftSettings: settings),
+]
+
+// MARK: - Tests mirror the sources
+
+func tests(
+  _ name: String, path: String? = nil, _ dependencies: [Target.Dependency],
+  resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], path: path ?? "Tests/\(name)",
+    resources: resources, swiftSettings: settings)
+}
+
+let testTargets: [Target] = [
+  .target(
+    name: "TestSupport",
+    dependencies: ["RPCCore", "RPCTransport", "RPCInProcess", "PKI", "ServiceKit", nioCore],
+    path: "Tests/TestSupport", swiftSettings: settings),
+  tests("RPCCoreTests", ["RPCCore", nioCore]),
+  tests(
+    "RPCTransportTests",
+    ["RPCCore", "RPCTransport", "RPCInProcess", nioCore, nioPosix, nioEmbedded, nioSSL]),
+  tests("ServiceKitTests", ["ServiceKit", "API", configuration, logging, metrics]),
+  tests("StoreKitTests", ["StoreKit", grdb]),
+  tests("PKITests", ["PKI", x509, crypto]),
+  tests("LocalModelTests", ["LocalModel"]),
+  tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
+  tests("HTTPClientTests", ["HTTPClient", nioCore, nioPosix, nioHTTP1]),
+  tests("CollectorTests", ["Collector", "API", "RPCCore", "StoreKit", grdb]),
+  tests("TrainerTests", ["Trainer", "LocalModel", "API", "RPCCore", "StoreKit", grdb]),
+  tests("EvaluatorTests", ["Evaluator", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
+  tests("DeployerTests", ["Deployer", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
+  tests(
+    "GatewayTests",
+    ["Gateway", "RESTContract", "API", "RPCCore", "HTTPClient", "StoreKit", jwtKit, nioPosix]),
+  tests("CLITests", ["CLI", "RESTContract"]),
+  tests("EndToEndTests", ["CLI", "RESTContract", "HTTPClient"]),
+]
+
+// MARK: - Package
+
+let package = Package(
+  name: "reddytalk-pipeline",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "collector", targets: ["CollectorMain"]),
+    .executable(name: "trainer", targets: ["TrainerMain"]),
+    .executable(name: "evaluator", targets: ["EvaluatorMain"]),
+    .executable(name: "deployer", targets: ["DeployerMain"]),
+    .executable(name: "gateway", targets: ["GatewayMain"]),
+    .executable(name: "reddytalk", targets: ["CLIMain"]),
+  ],
+  dependencies: dependencies,
+  targets: sharedTargets + serviceTargets + commandLineTargets + testTargets
+)

@@ -1,0 +1,1 @@
+@main enum CLIProgram { static func main() {} }

@@ -1,0 +1,1 @@
+@main enum CollectorProgram { static func main() {} }

@@ -1,0 +1,1 @@
+@main enum DeployerProgram { static func main() {} }

@@ -1,0 +1,1 @@
+@main enum EvaluatorProgram { static func main() {} }

@@ -1,0 +1,1 @@
+@main enum GatewayProgram { static func main() {} }

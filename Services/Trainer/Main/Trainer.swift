@@ -1,0 +1,1 @@
+@main enum TrainerProgram { static func main() {} }
