@@ -1,0 +1,50 @@
+# The two commands a newcomer needs are `make demo` and `make test`.
+
+SWIFT ?= swift
+DEMO_DATA ?= ../shared/data
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build release demo test unit end-to-end check format generate clean
+
+help: ## Lists the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
+
+setup: ## Installs the Debian packages a build needs
+	@.ci/setup
+
+build: setup ## Builds everything for development
+	$(SWIFT) build --build-tests
+
+release: setup ## Builds the five services and the command line for production
+	$(SWIFT) build -c release --product collector
+	$(SWIFT) build -c release --product trainer
+	$(SWIFT) build -c release --product evaluator
+	$(SWIFT) build -c release --product deployer
+	$(SWIFT) build -c release --product gateway
+	$(SWIFT) build -c release --product reddytalk
+
+demo: release ## Runs the whole loop once on this machine, from conversations to a rolled-back bad version
+	@$$($(SWIFT) build -c release --show-bin-path)/reddytalk demo --data "$(DEMO_DATA)" --summary build/demo-summary.json
+
+test: unit end-to-end ## Builds and runs all tests
+
+unit: build
+	$(SWIFT) test --skip-build --skip EndToEndTests
+
+end-to-end: build
+	$(SWIFT) test --skip-build --filter EndToEndTests
+
+check: ## Checks format, import boundaries and generated code
+	@.ci/check-imports --selftest
+	@.ci/check-imports
+	@.ci/check-format
+	@proto/check-generated.sh
+
+format: ## Formats every hand-written Swift file
+	@git ls-files -z '*.swift' ':!Shared/API/Generated' | xargs -0 $(SWIFT) format -i --parallel
+
+generate: ## Regenerates messages and stubs from proto/
+	@proto/generate.sh
+
+clean: ## Removes everything that was built
+	rm -rf .build build
