@@ -1,0 +1,9 @@
+/// An error of a domain that knows how a caller may be told about it.
+///
+/// Any other error thrown by a handler reaches the caller as `UNKNOWN` with a fixed message.
+public protocol RPCErrorConvertible: Error {
+  /// The code the caller gets; not `.ok`.
+  var rpcCode: RPCError.Code { get }
+  /// The sentence the caller gets. Holds no patient text and no secret.
+  var rpcMessage: String { get }
+}

@@ -1,0 +1,38 @@
+/// Which peer may call which method: everything not allowed is denied.
+public struct AccessPolicy: Sendable {
+  private var methods: [MethodDescriptor: Set<PeerIdentity>]
+  private var services: [String: Set<PeerIdentity>]
+
+  /// Creates a policy that denies everything.
+  public init() {
+    self.methods = [:]
+    self.services = [:]
+  }
+
+  /// Allows peers to call one method.
+  public mutating func allow(_ method: MethodDescriptor, for peers: Set<PeerIdentity>) {
+    self.methods[method, default: []].formUnion(peers)
+  }
+
+  /// Allows peers to call every method of a service.
+  public mutating func allow(service: String, for peers: Set<PeerIdentity>) {
+    self.services[service, default: []].formUnion(peers)
+  }
+
+  /// Whether the peer may call the method; a peer without an identity may call nothing.
+  public func permits(_ method: MethodDescriptor, peer: PeerIdentity?) -> Bool {
+    guard let peer else { return false }
+    if let allowed = self.methods[method], allowed.contains(peer) { return true }
+    return self.services[method.service]?.contains(peer) ?? false
+  }
+
+  /// Passes a call that the policy permits.
+  ///
+  /// - Throws: `PERMISSION_DENIED` naming method and peer.
+  package func check(_ method: MethodDescriptor, peer: PeerIdentity?) throws(RPCError) {
+    guard !self.permits(method, peer: peer) else { return }
+    throw RPCError(
+      code: .permissionDenied,
+      message: "\(peer?.name ?? "a peer without an identity") may not call \(method.path)")
+  }
+}
