@@ -118,7 +118,7 @@ let sharedTargets: [Target] = [
   .systemLibrary(
     name: "CCurl", path: "Shared/CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"])]),
-  shared("HTTPClient", ["CCurl", logging]),
+  shared("HTTPClient", ["CCurl", httpTypes]),
 ]
 
 // MARK: - Services: a library with everything, and a thin executable over it
@@ -191,7 +191,7 @@ let testTargets: [Target] = [
   tests("PKITests", ["PKI", x509, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
   tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
-  tests("HTTPClientTests", ["HTTPClient", nioCore, nioPosix, nioHTTP1]),
+  tests("HTTPClientTests", ["HTTPClient", httpTypes, nioCore, nioPosix, nioHTTP1]),
   tests("CollectorTests", ["Collector", "API", "RPCCore", "StoreKit", grdb]),
   tests("TrainerTests", ["Trainer", "LocalModel", "API", "RPCCore", "StoreKit", grdb]),
   tests("EvaluatorTests", ["Evaluator", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
