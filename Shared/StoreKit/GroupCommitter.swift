@@ -1,0 +1,203 @@
+import GRDB
+import Synchronization
+
+/// Lets concurrent writes share one transaction, and so one synchronisation of the disk.
+///
+/// Writes queue up while a transaction is being committed; the next transaction takes all of them,
+/// each inside a savepoint. Nobody waits for company: a lone write is committed at once. The work
+/// runs on the writer's dispatch queue and belongs to no task, so the cancellation of one caller
+/// can neither abort the transaction nor leave a caller in doubt whether its write happened.
+final class GroupCommitter: Sendable {
+  private struct State {
+    /// In order of arrival.
+    var waiting: [PendingWrite] = []
+    /// A group is being committed or about to be.
+    var isBusy = false
+    /// Set once the disk has failed or the store was closed; no write is accepted from then on.
+    var refusal: StoreError?
+    /// Those who wait until everything accepted is committed.
+    var idleWaiters: [CheckedContinuation<Void, Never>] = []
+    var statistics = CommitStatistics()
+  }
+
+  private let state = Mutex(State())
+  private let pool: DatabasePool
+  private let maximumGroup: Int
+  private let path: String
+
+  /// Commits to `pool`, at most `maximumGroup` writes at a time; errors name `path`.
+  init(pool: DatabasePool, maximumGroup: Int, path: String) {
+    self.pool = pool
+    self.maximumGroup = maximumGroup
+    self.path = path
+  }
+
+  var statistics: CommitStatistics {
+    self.state.withLock { $0.statistics }
+  }
+
+  /// Why writes are refused; `nil` while they are not.
+  var refusal: StoreError? {
+    self.state.withLock { $0.refusal }
+  }
+
+  /// How many writes are waiting for their transaction to begin.
+  var waitingWrites: Int {
+    self.state.withLock { $0.waiting.count }
+  }
+
+  /// Refuses every further write, and returns once those that were accepted have ended.
+  func close() async {
+    await withCheckedContinuation { continuation in
+      let isIdle = self.state.withLock { state in
+        state.refusal = state.refusal ?? .closed(path: self.path)
+        if state.isBusy { state.idleWaiters.append(continuation) }
+        return !state.isBusy
+      }
+      if isIdle { continuation.resume() }
+    }
+  }
+
+  /// Runs `body` and returns after its changes are durable.
+  func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+      self.enqueue(PendingWrite(body, continuation: continuation))
+    }
+  }
+
+  private func enqueue(_ write: PendingWrite) {
+    let (refusal, mustSchedule) = self.state.withLock { state -> (StoreError?, Bool) in
+      if let refusal = state.refusal { return (refusal, false) }
+      state.waiting.append(write)
+      defer { state.isBusy = true }
+      return (nil, !state.isBusy)
+    }
+    if let refusal {
+      write.fail(refusal)
+    } else if mustSchedule {
+      self.schedule()
+    }
+  }
+
+  private func schedule() {
+    self.pool.asyncWriteWithoutTransaction { db in
+      self.commitNextGroup(in: db)
+    }
+  }
+
+  private func commitNextGroup(in db: Database) {
+    let (group, refusal) = self.state.withLock { state in
+      let group = Array(state.waiting.prefix(self.maximumGroup))
+      state.waiting.removeFirst(group.count)
+      // A closed store still commits what it had accepted; a failed disk does not get more.
+      if case .failed? = state.refusal { return (group, state.refusal) }
+      return (group, nil)
+    }
+    if let refusal {
+      for write in group { write.fail(refusal) }
+    } else {
+      self.commit(group, in: db)
+    }
+    self.finishGroup()
+  }
+
+  private func finishGroup() {
+    let (hasMore, idleWaiters) = self.state.withLock { state in
+      state.isBusy = !state.waiting.isEmpty
+      guard !state.isBusy else { return (true, [CheckedContinuation<Void, Never>]()) }
+      defer { state.idleWaiters = [] }
+      return (false, state.idleWaiters)
+    }
+    if hasMore { self.schedule() }
+    for waiter in idleWaiters { waiter.resume() }
+  }
+
+  /// Commits a group, and tells each caller how it went.
+  private func commit(_ group: [PendingWrite], in db: Database) {
+    do {
+      let outcomes = try self.transact(group, in: db)
+      for (write, outcome) in zip(group, outcomes) {
+        switch outcome {
+        case .success(let acknowledge): acknowledge()
+        case .failure(let error): write.fail(error)
+        }
+      }
+    } catch {
+      let failure = self.classify(error)
+      if group.count > 1 && failure == nil {
+        // One write spoilt the transaction for all, for example by breaking a deferred constraint
+        // that is only checked on commit. Alone, each gets what it deserves.
+        for write in group { self.commit([write], in: db) }
+      } else {
+        self.state.withLock { $0.statistics.failures += UInt64(group.count) }
+        for write in group { write.fail(failure ?? error) }
+      }
+    }
+  }
+
+  /// Runs each write in a savepoint of one transaction. Throws when the transaction as a whole was
+  /// rolled back.
+  private func transact(
+    _ group: [PendingWrite], in db: Database
+  ) throws -> [Result<@Sendable () -> Void, any Error>] {
+    try db.beginTransaction(.immediate)
+    do {
+      let outcomes = try group.map { write in try self.outcome(of: write, in: db) }
+      let succeeded = outcomes.count { if case .success = $0 { true } else { false } }
+      // Without a success there is nothing to make durable.
+      if succeeded > 0 { try db.commit() } else { try db.rollback() }
+      self.record(succeeded: succeeded, failed: group.count - succeeded)
+      return outcomes
+    } catch {
+      if db.isInsideTransaction { try? db.rollback() }
+      throw error
+    }
+  }
+
+  private func outcome(
+    of write: PendingWrite, in db: Database
+  ) throws -> Result<@Sendable () -> Void, any Error> {
+    do {
+      var acknowledge: (@Sendable () -> Void)?
+      try db.inSavepoint {
+        acknowledge = try write.run(db)
+        return .commit
+      }
+      guard let acknowledge else {
+        preconditionFailure("a savepoint that commits has run its body")
+      }
+      return .success(acknowledge)
+    } catch {
+      // Some errors (no space, I/O) make SQLite roll back the whole transaction by itself.
+      guard db.isInsideTransaction, self.classify(error) == nil else { throw error }
+      return .failure(error)
+    }
+  }
+
+  private func record(succeeded: Int, failed: Int) {
+    self.state.withLock { state in
+      state.statistics.writes += UInt64(succeeded)
+      state.statistics.failures += UInt64(failed)
+      if succeeded > 0 {
+        state.statistics.transactions += 1
+        state.statistics.largestGroup = max(state.statistics.largestGroup, succeeded)
+      }
+    }
+  }
+
+  /// The store's error when the disk, not the caller, is at fault; `nil` otherwise.
+  private func classify(_ error: any Error) -> StoreError? {
+    guard let error = error as? DatabaseError else { return nil }
+    switch error.resultCode {
+    case .SQLITE_FULL:
+      return .full(path: self.path)
+    case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      let failure = StoreError.failed(
+        path: self.path, reason: "\(error.extendedResultCode) \(error.message ?? "")")
+      self.state.withLock { $0.refusal = failure }
+      return failure
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,141 @@
+public import FoundationEssentials
+public import GRDB
+
+/// The database of one service: one process, one pool, one writer.
+///
+/// A write that returned has survived both the death of the process and the loss of power: the log
+/// is synchronised on every commit. Since that costs milliseconds, concurrent writes share commits.
+public final class Store: Sendable {
+  /// What the store was opened with.
+  public let configuration: StoreConfiguration
+  /// The settings that were in force when the store was opened.
+  public let durability: DurabilityReport
+
+  private let lock: StoreLock
+  private let pool: DatabasePool
+  private let committer: GroupCommitter
+  private let outboxObserver: OutboxObserver
+
+  /// Opens the store, making or upgrading it as needed.
+  ///
+  /// Fails when another process owns it, when a newer program has written it, and when its settings
+  /// would not be durable.
+  public init(_ configuration: StoreConfiguration, migrations: [StoreMigration]) throws(StoreError)
+  {
+    let directory = StoreDirectory(configuration: configuration)
+    let path = configuration.databaseFile.path()
+    try directory.prepare()
+    self.configuration = configuration
+    self.lock = try StoreLock(file: configuration.lockFile)
+    self.pool = try Self.openPool(configuration)
+    self.durability = try Self.makeDurable(self.pool, path: path)
+    let upgrade = SchemaUpgrade(families: [StoreSchema.migrations, migrations], path: path)
+    try upgrade.run(on: self.pool)
+    try directory.synchronize()
+    self.committer = GroupCommitter(
+      pool: self.pool, maximumGroup: configuration.maximumGroup, path: path)
+    self.outboxObserver = OutboxObserver()
+    self.pool.add(transactionObserver: self.outboxObserver)
+  }
+
+  /// Reads a consistent snapshot. Does not wait for writes, and is cancelled with its task.
+  public func read<T: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> T
+  ) async throws -> T {
+    try await self.pool.read(body)
+  }
+
+  /// Changes the database and returns once the changes are durable.
+  ///
+  /// What `body` does is one unit: when it throws, nothing of it stays, and the writes that share
+  /// its transaction are not affected. It must have no effect but on `Database`, since it runs
+  /// again when a neighbour spoils the shared transaction. A write is not cancelled with its task:
+  /// it takes milliseconds, and its caller should know whether it happened.
+  @discardableResult
+  public func write<T: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> T
+  ) async throws -> T {
+    try await self.committer.write(body)
+  }
+
+  /// How well writes share transactions.
+  public var commitStatistics: CommitStatistics {
+    self.committer.statistics
+  }
+
+  /// Why writes are refused since the disk failed or the store was closed; `nil` in normal times.
+  public var refusal: StoreError? {
+    self.committer.refusal
+  }
+
+  /// Reads the settings of the writer again, for health checks.
+  public func measureDurability() async throws -> DurabilityReport {
+    try await self.pool.writeWithoutTransaction { try DurabilityReport($0) }
+  }
+
+  /// Writes a consistent copy of the whole store into a new file.
+  ///
+  /// Only the owner may copy a live store; a copying program beside it could corrupt it.
+  public func backUp(to file: URL) async throws {
+    try await self.pool.vacuum(into: file.path())
+  }
+
+  /// Finishes the accepted writes, refuses new ones, closes the database and gives up the lock.
+  public func close() async throws {
+    await self.committer.close()
+    try self.pool.close()
+    self.lock.release()
+  }
+
+  /// How many writes are waiting for their transaction to begin.
+  var waitingWrites: Int {
+    self.committer.waitingWrites
+  }
+
+  /// Woken by each commit that appends to the outbox.
+  var outboxSignal: CommitSignal {
+    self.outboxObserver.signal
+  }
+
+  private static func openPool(
+    _ configuration: StoreConfiguration
+  ) throws(StoreError) -> DatabasePool {
+    var settings = Configuration()
+    settings.label = configuration.name
+    settings.foreignKeysEnabled = true
+    settings.busyMode = .timeout(configuration.busyTimeout / .seconds(1))
+    settings.maximumReaderCount = configuration.maximumReaders
+    settings.prepareDatabase { db in
+      // Mapped pages turn the WAL-reset race of the SQLite versions in the field into damage.
+      try db.execute(sql: "PRAGMA mmap_size = 0")
+    }
+    let path = configuration.databaseFile.path()
+    do {
+      return try DatabasePool(path: path, configuration: settings)
+    } catch {
+      throw .unusableFile(path: path, reason: "\(error)")
+    }
+  }
+
+  /// Makes commits durable, and checks that they are.
+  ///
+  /// Must run after the pool is open: opening it sets `synchronous` to NORMAL, with which
+  /// acknowledged commits are lost with the power, whatever `prepareDatabase` had set before.
+  private static func makeDurable(
+    _ pool: DatabasePool, path: String
+  ) throws(StoreError) -> DurabilityReport {
+    let report: DurabilityReport
+    do {
+      report = try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        return try DurabilityReport(db)
+      }
+    } catch {
+      throw .unusableFile(path: path, reason: "\(error)")
+    }
+    guard report.isAsConfigured else {
+      throw .notDurable(path: path, report)
+    }
+    return report
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+import Synchronization
+
+@testable import StoreKit
+
+/// A directory for one test's stores, removed with the fixture.
+final class StoreFixture: Sendable {
+  let directory: URL
+
+  init() {
+    self.directory = FileManager.default.temporaryDirectory
+      .appending(path: "storekit-tests-\(UUID().uuidString)", directoryHint: .isDirectory)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: self.directory)
+  }
+
+  var configuration: StoreConfiguration {
+    StoreConfiguration(directory: self.directory, name: "test")
+  }
+
+  /// Opens the fixture's store with a table `note(id, text)` and a table `reply` whose constraint on
+  /// `note` is only checked on commit.
+  func open(migrations: [StoreMigration] = [notes]) throws -> Store {
+    try Store(self.configuration, migrations: migrations)
+  }
+
+  static let notes = StoreMigration(identifier: "test-1-notes") { db in
+    try db.execute(
+      sql: """
+        CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE reply (
+          note_id INTEGER NOT NULL REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED
+        ) STRICT;
+        """)
+  }
+}
+
+extension Store {
+  func insertNote(_ text: String) async throws {
+    try await self.write { db in
+      try db.execute(sql: "INSERT INTO note (text) VALUES (?)", arguments: [text])
+    }
+  }
+
+  func notes() async throws -> [String] {
+    try await self.read { try String.fetchAll($0, sql: "SELECT text FROM note ORDER BY text") }
+  }
+}
+
+struct TimedOut: Error {}
+
+/// Lets other tasks run until `condition` holds.
+func eventually(_ condition: () -> Bool) async throws {
+  let deadline = ContinuousClock.now + .seconds(20)
+  while !condition() {
+    guard ContinuousClock.now < deadline else { throw TimedOut() }
+    await Task.yield()
+  }
+}
+
+/// Keeps the writer of a store busy until it is opened.
+final class WriterGate: Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+  private let isEntered = Mutex(false)
+
+  /// Whether a write stands in the gate.
+  var holdsWriter: Bool { self.isEntered.withLock { $0 } }
+
+  /// Call from inside a write.
+  func pass() {
+    self.isEntered.withLock { $0 = true }
+    self.semaphore.wait()
+  }
+
+  func open() { self.semaphore.signal() }
+}
