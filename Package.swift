@@ -64,6 +64,7 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let swiftProtobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
@@ -104,6 +105,8 @@ let sharedTargets: [Target] = [
   shared("API", ["RPCCore", nioCore, swiftProtobuf]),
   // The JSON bodies of the public interface, shared by the Gateway and its clients.
   shared("RESTContract", []),
+  // Access tokens of the public interface: issued offline by the command line, verified by the Gateway.
+  shared("AccessTokens", ["RESTContract", jwtKit, crypto, cryptoExtras]),
   shared(
     "ServiceKit",
     [
@@ -149,16 +152,16 @@ let serviceTargets: [Target] =
   + service(
     "Gateway",
     [
-      "RESTContract", jwtKit, hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioPosix,
-      nioHTTP1, nioWebSocket, nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL,
+      "AccessTokens", "RESTContract", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes,
+      nioPosix, nioHTTP1, nioWebSocket, nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL,
     ])
 
 let commandLineTargets: [Target] = [
   .target(
     name: "CLI",
     dependencies: [
-      "RESTContract", "HTTPClient", "PKI", "ServiceKit", argumentParser, subprocess, systemPackage,
-      rainbow, textTable, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL, jwtKit, crypto,
+      "AccessTokens", "RESTContract", "HTTPClient", "PKI", "ServiceKit", argumentParser, subprocess,
+      systemPackage, rainbow, textTable, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL, crypto,
       logging,
     ],
     path: "Services/CLI", exclude: ["Main", "README.md"], swiftSettings: settings),
@@ -194,13 +197,20 @@ let testTargets: [Target] = [
   tests("HTTPClientTests", ["HTTPClient", httpTypes, nioCore, nioPosix, nioHTTP1]),
   tests("CollectorTests", ["Collector", "API", "RPCCore", "StoreKit", grdb]),
   tests("TrainerTests", ["Trainer", "LocalModel", "API", "RPCCore", "StoreKit", grdb]),
-  tests("EvaluatorTests", ["Evaluator", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
+  tests(
+    "EvaluatorTests", ["Evaluator", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
   tests("DeployerTests", ["Deployer", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
   tests(
     "GatewayTests",
-    ["Gateway", "RESTContract", "API", "RPCCore", "HTTPClient", "StoreKit", jwtKit, nioPosix]),
-  tests("CLITests", ["CLI", "RESTContract"]),
-  tests("EndToEndTests", ["CLI", "RESTContract", "HTTPClient"]),
+    [
+      "Gateway", "AccessTokens", "RESTContract", "API", "RPCCore", "RPCInProcess", "HTTPClient",
+      "StoreKit", grdb, jwtKit, crypto, httpTypes, logging, lifecycle, nioCore, nioPosix, nioHTTP1,
+      nioWebSocket, nioSSL,
+    ]),
+  tests("AccessTokensTests", ["AccessTokens", jwtKit, crypto, cryptoExtras]),
+  tests("RESTContractTests", ["RESTContract"]),
+  tests("CLITests", ["CLI", "AccessTokens", "RESTContract"]),
+  tests("EndToEndTests", ["CLI", "AccessTokens", "RESTContract", "HTTPClient"]),
 ]
 
 // MARK: - Package
