@@ -50,6 +50,7 @@ let dependencies: [Package.Dependency] = [
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -99,7 +100,8 @@ let sharedTargets: [Target] = [
   // The protocol runtime: values and contracts, then TCP + TLS, then the in-process twin.
   shared("RPCCore", path: "Shared/RPC/Core", [nioCore, logging, tracing]),
   shared(
-    "RPCTransport", path: "Shared/RPC/Transport", ["RPCCore", nioCore, nioPosix, nioSSL, logging]),
+    "RPCTransport", path: "Shared/RPC/Transport",
+    ["RPCCore", nioCore, nioPosix, nioSSL, nioTLS, logging]),
   shared("RPCInProcess", path: "Shared/RPC/InProcess", ["RPCCore", nioCore]),
   // Generated messages and stubs only.
   shared("API", ["RPCCore", nioCore, swiftProtobuf]),

@@ -13,10 +13,17 @@ extension MessagePipe {
     }
 
     enum Write {
-      case queued
+      /// Queued; whether the polling side is to be told.
+      case queued(notify: Bool)
       case refused
       case hand(Reader)
       case wait
+    }
+
+    enum Poll {
+      case message(ByteBuffer, writers: [Writer])
+      case empty
+      case finished(RPCError?)
     }
 
     enum Next {
@@ -39,6 +46,8 @@ extension MessagePipe {
     private var writers: [(id: UInt64, continuation: Writer)] = []
     private var cancelledWriters: Set<UInt64> = []
     private var writerCount: UInt64 = 0
+    /// Whether a polling reader found nothing and waits to be told.
+    private var wantsNotification = true
     private var isFinished = false
     private var isAbandoned = false
     private var failure: RPCError?
@@ -59,7 +68,8 @@ extension MessagePipe {
       if !self.queue.isEmpty, self.queuedBytes >= capacityBytes { return .wait }
       self.queue.append((message, 0))
       self.queuedBytes += message.readableBytes
-      return .queued
+      defer { self.wantsNotification = false }
+      return .queued(notify: self.wantsNotification)
     }
 
     mutating func nextWriterID() -> UInt64 {
@@ -85,6 +95,18 @@ extension MessagePipe {
       return self.writers.remove(at: index).continuation
     }
 
+    /// The next message for a reader that never waits.
+    mutating func poll() -> Poll {
+      if let first = self.queue.popFirst() {
+        self.queuedBytes -= first.message.readableBytes
+        return .message(first.message, writers: self.takeWriters())
+      }
+      if self.isAbandoned { return .finished(.cancelled) }
+      if self.isFinished { return .finished(self.failure) }
+      self.wantsNotification = true
+      return .empty
+    }
+
     /// The next message, the end, or nothing yet; then `waiting` is kept for it.
     mutating func next(waiting: Reader? = nil) -> Next {
       if let first = self.queue.popFirst() {
@@ -106,10 +128,14 @@ extension MessagePipe {
       return (self.reader.take(), self.takeWriters())
     }
 
-    mutating func forgetQueue() {
-      if self.isFinished { return }
-      self.queue.removeAll()
-      self.queuedBytes = 0
+    /// Forgets what is queued; its cost is the caller's to report.
+    mutating func forgetQueue() -> Int {
+      if self.isFinished { return 0 }
+      defer {
+        self.queue.removeAll()
+        self.queuedBytes = 0
+      }
+      return self.queue.reduce(0) { $0 + $1.cost }
     }
 
     /// Nil when there is nobody to tell: the end has come or the reader had gone already.

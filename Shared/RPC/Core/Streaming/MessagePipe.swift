@@ -4,12 +4,14 @@ internal import Synchronization
 /// A queue of messages between one writer and one reader, bounded by bytes.
 ///
 /// A transport that has its own flow control `push`es and learns by `onConsumed` what was read; a
-/// writer in the same process `write`s and suspends while the queue is full.
+/// writer in the same process `write`s and suspends while the queue is full. A reader awaits
+/// `next`; a transport that must not wait `poll`s and learns by `onQueued` when to do so again.
 package final class MessagePipe: MessageSource, MessageSink {
   private let capacityBytes: Int
   private let reportBytes: Int
   private let onConsumed: (@Sendable (Int) -> Void)?
   private let onAbandoned: (@Sendable () -> Void)?
+  private let onQueued: (@Sendable () -> Void)?
   private let state = Mutex(State())
 
   /// Creates a pipe.
@@ -19,14 +21,25 @@ package final class MessagePipe: MessageSource, MessageSink {
   ///   - reportBytes: The least consumption that `onConsumed` is told of at once.
   ///   - onConsumed: Told the cost of messages that were read and not yet reported.
   ///   - onAbandoned: Told once, when the reader goes before the end.
+  ///   - onQueued: Told when there is something to `poll` after a `poll` that found nothing.
   package init(
     capacityBytes: Int, reportBytes: Int = 1, onConsumed: (@Sendable (Int) -> Void)? = nil,
-    onAbandoned: (@Sendable () -> Void)? = nil
+    onAbandoned: (@Sendable () -> Void)? = nil, onQueued: (@Sendable () -> Void)? = nil
   ) {
     self.capacityBytes = capacityBytes
     self.reportBytes = reportBytes
     self.onConsumed = onConsumed
     self.onAbandoned = onAbandoned
+    self.onQueued = onQueued
+  }
+
+  /// What a `poll` found.
+  package enum Poll: Sendable {
+    case message(ByteBuffer)
+    /// Nothing now; `onQueued` will tell.
+    case empty
+    /// The writer has ended, in failure or not.
+    case finished(RPCError?)
   }
 
   /// Metadata that came with the end.
@@ -53,7 +66,9 @@ package final class MessagePipe: MessageSource, MessageSink {
       if Task.isCancelled { throw .cancelled }
       let action = self.state.withLock { $0.write(message, capacityBytes: self.capacityBytes) }
       switch action {
-      case .queued: return
+      case .queued(let notify):
+        if notify { self.onQueued?() }
+        return
       case .hand(let reader): return reader.resume(returning: .success(message))
       case .refused: throw .cancelled
       case .wait: await self.waitForRoom()
@@ -65,13 +80,25 @@ package final class MessagePipe: MessageSource, MessageSink {
   package func finish(throwing failure: RPCError? = nil, metadata: Metadata = [:]) {
     let (reader, writers) = self.state.withLock { $0.finish(failure, metadata) }
     for writer in writers { writer.resume() }
+    self.onQueued?()
     reader?.resume(returning: failure.map { .failure($0) } ?? .success(nil))
   }
 
   /// Ends the stream at once and forgets what is queued, as a lost connection does.
   package func fail(_ failure: RPCError) {
-    self.state.withLock { $0.forgetQueue() }
+    self.consumed(self.state.withLock { $0.forgetQueue() })
     self.finish(throwing: failure, metadata: failure.metadata)
+  }
+
+  /// Takes a message out without waiting. One task or event loop reads a pipe, in one way.
+  package func poll() -> Poll {
+    switch self.state.withLock({ $0.poll() }) {
+    case .message(let message, let writers):
+      for writer in writers { writer.resume() }
+      return .message(message)
+    case .empty: return .empty
+    case .finished(let failure): return .finished(failure)
+    }
   }
 
   package func next() async throws(RPCError) -> ByteBuffer? {

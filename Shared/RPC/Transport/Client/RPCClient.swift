@@ -1,0 +1,184 @@
+public import Logging
+public import NIOCore
+public import NIOPosix
+public import RPCCore
+internal import Synchronization
+
+/// Calls one service over TCP: connects when first needed, reconnects when the connection is lost.
+///
+/// `run()` makes the connections; calls made before it wait for it.
+public final class RPCClient: RPCChannel, Sendable {
+  typealias Waiter = UnsafeContinuation<Result<ConnectionHandler, RPCError>, Never>
+
+  /// The service called.
+  public let target: RPCTarget
+
+  let configuration: Configuration
+  let retryBudget = RetryBudget()
+  let eventLoop: any EventLoop
+  private let security: TransportSecurity
+  private let logger: Logger
+  private let connectivity = Mutex(Connectivity<ConnectionHandler, Waiter>())
+  private let connections = ConnectionRegistry()
+  private let shutdown = Latch()
+  private let demand: AsyncStream<Void>
+  private let demandContinuation: AsyncStream<Void>.Continuation
+
+  /// Creates a client; `run()` lets it connect.
+  ///
+  /// - Parameters:
+  ///   - target: The service to call.
+  ///   - configuration: How to connect and try again.
+  ///   - tls: How the connection is protected.
+  ///   - logger: For debugging.
+  ///   - group: Where the client takes its event loop from.
+  public init(
+    target: RPCTarget, configuration: Configuration = .defaults, tls: TransportSecurity,
+    logger: Logger, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+  ) {
+    self.target = target
+    self.configuration = configuration
+    self.security = tls
+    self.logger = logger
+    self.eventLoop = group.next()
+    (self.demand, self.demandContinuation) = AsyncStream.makeStream(
+      bufferingPolicy: .bufferingNewest(1))
+  }
+
+  /// Connects whenever a call needs it, until `beginGracefulShutdown()`; then lets the calls in
+  /// flight end, within the drain timeout. Cancelling the task fails them at once.
+  ///
+  /// - Throws: `RPCConfigurationError` when a limit is illegal.
+  public func run() async throws {
+    try self.configuration.limits.check()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await self.connectOnDemand() }
+      await self.shutdown.wait()
+      group.cancelAll()
+    }
+    let waiters = self.connectivity.withLock { $0.stop(self.stopped) }
+    for waiter in waiters { waiter.resume(returning: .failure(self.stopped)) }
+    self.connections.endAll(Task.isCancelled ? .close(self.stopped) : .drain)
+    await withTaskCancellationHandler {
+      await self.connections.waitUntilEmpty()
+    } onCancel: {
+      self.connections.endAll(.close(self.stopped))
+    }
+  }
+
+  /// Takes no further calls; those in flight may end. `run()` then returns.
+  public func beginGracefulShutdown() { self.shutdown.open() }
+
+  /// Runs tasks on the client's event loop. A task that calls often saves its thread hops by
+  /// preferring this executor, if it neither blocks nor computes for long.
+  public var taskExecutor: any TaskExecutor { EventLoopTaskExecutor(self.eventLoop) }
+
+  // MARK: - Connections
+
+  /// A connection for a call.
+  ///
+  /// - Throws: `UNAVAILABLE` naming address and cause, `DEADLINE_EXCEEDED`, `CANCELLED`.
+  func connection(
+    waitsForReady: Bool, deadline: NIODeadline
+  ) async throws(RPCError) -> ConnectionHandler {
+    switch self.connectivity.withLock({ $0.request(waitsForReady: waitsForReady) }) {
+    case .use(let connection): return connection
+    case .fail(let error): throw error
+    case .wait(let connect):
+      if connect { self.demandContinuation.yield() }
+      return try await self.waitForConnection(waitsForReady, deadline)
+    }
+  }
+
+  private func waitForConnection(
+    _ waitsForReady: Bool, _ deadline: NIODeadline
+  ) async throws(RPCError) -> ConnectionHandler {
+    let id = self.connectivity.withLock { $0.nextID() }
+    let timer: Scheduled<Void>? =
+      deadline == .distantFuture
+      ? nil
+      : self.eventLoop.scheduleTask(deadline: deadline) {
+        self.giveUp(id, .deadlineExceeded)
+      }
+    let result = await withTaskCancellationHandler {
+      await withUnsafeContinuation { (waiter: Waiter) in
+        let verdict = self.connectivity.withLock {
+          $0.wait(waiter, id: id, waitsForReady: waitsForReady)
+        }
+        switch verdict {
+        case nil: break
+        case .use(let connection): waiter.resume(returning: .success(connection))
+        case .fail(let error): waiter.resume(returning: .failure(error))
+        case .wait: self.demandContinuation.yield()
+        }
+      }
+    } onCancel: {
+      self.giveUp(id, .cancelled)
+    }
+    timer?.cancel()
+    self.connectivity.withLock { $0.finished(id) }
+    return try result.get()
+  }
+
+  private func giveUp(_ id: UInt64, _ error: RPCError) {
+    let waiter = self.connectivity.withLock { $0.forget(id) }
+    waiter?.resume(returning: .failure(error))
+  }
+
+  private func connectOnDemand() async {
+    for await _ in self.demand {
+      while await self.connectOnce() {}
+    }
+  }
+
+  /// Makes one attempt, and after a failure waits the backoff out.
+  ///
+  /// - Returns: Whether another attempt is wanted at once.
+  private func connectOnce() async -> Bool {
+    do throws(RPCError) {
+      let connector = ClientConnector(
+        target: self.target, security: self.security, limits: self.configuration.limits,
+        logger: self.logger)
+      let connection = try await connector.connect(on: self.eventLoop, owner: self) {
+        self.connections.insert($0)
+      }
+      let waiters = self.connectivity.withLock { $0.connected(connection) }
+      for waiter in waiters ?? [] { waiter.resume(returning: .success(connection)) }
+      return false
+    } catch {
+      return await self.backOff(after: error)
+    }
+  }
+
+  private func backOff(after error: RPCError) async -> Bool {
+    self.logger.debug(
+      "rpc connection failed",
+      metadata: ["rpc.target": "\(self.target)", "rpc.cause": "\(error.message)"])
+    guard let failed = self.connectivity.withLock({ $0.failed(error) }) else { return false }
+    for waiter in failed.waiters { waiter.resume(returning: .failure(error)) }
+    var generator = SystemRandomNumberGenerator()
+    let delay = self.configuration.reconnect.delay(
+      afterFailures: failed.failures, using: &generator)
+    // A cancelled sleep means the client stops; there is nothing more to connect then.
+    guard (try? await Task.sleep(for: delay, clock: .continuous)) != nil else { return false }
+    return self.connectivity.withLock { $0.backoffEnded() }
+  }
+
+  private var stopped: RPCError {
+    RPCError(code: .unavailable, message: "the client of \(self.target) has stopped")
+  }
+}
+
+extension RPCClient: ConnectionOwner {
+  func connectionIsDraining(_ connection: ConnectionHandler) {
+    self.connectivity.withLock { $0.lost(connection, provedGood: true) }
+  }
+
+  func connectionIsClosed(_ connection: ConnectionHandler, cause: RPCError) {
+    self.logger.debug(
+      "rpc connection closed",
+      metadata: ["rpc.target": "\(self.target)", "rpc.cause": "\(cause.message)"])
+    self.connectivity.withLock { $0.lost(connection, provedGood: connection.hasProvedGood) }
+    self.connections.remove(connection)
+  }
+}

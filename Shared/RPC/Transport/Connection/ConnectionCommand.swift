@@ -1,0 +1,28 @@
+internal import NIOCore
+internal import RPCCore
+
+/// What other threads ask of a connection.
+enum ConnectionCommand: Sendable {
+  /// Send a call.
+  case start(OutgoingCall)
+  /// Give a call up.
+  case cancel(OutgoingCall)
+  /// The handler has answered.
+  case finish(IncomingCall, Result<ByteBuffer?, RPCError>)
+  /// There are messages to send.
+  case outputReady(ConnectionCall)
+  /// Messages were read.
+  case consumed(ConnectionCall, bytes: Int)
+  /// Messages of a call that is gone were read or will never be.
+  case released(bytes: Int)
+  /// Begin no calls; close when those in flight have ended.
+  case drain
+  /// Close now.
+  case close(RPCError)
+}
+
+/// A call of either side.
+enum ConnectionCall: Sendable {
+  case outgoing(OutgoingCall)
+  case incoming(IncomingCall)
+}

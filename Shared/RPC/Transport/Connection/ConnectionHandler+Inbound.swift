@@ -1,0 +1,215 @@
+internal import NIOCore
+internal import RPCCore
+
+// What a received frame does.
+extension ConnectionHandler {
+  func receive(_ frame: Frame) throws(ProtocolViolation) {
+    try self.state.admit(frame.header.type)
+    switch frame.header.type {
+    case .open: try self.receiveOpen(frame)
+    case .message: try self.receiveMessage(frame)
+    case .status: try self.receiveStatus(frame)
+    case .cancel: try self.receiveCancel(frame.header.stream)
+    case .window: try self.receiveWindow(frame)
+    case .ping:
+      self.out.writeFrame(.pong) { $0.writeImmutableBuffer(frame.payload) }
+    case .pong:
+      try self.keepalive.receivedPong(
+        frame.payload.getInteger(at: frame.payload.readerIndex) ?? 0)
+    case .hello: try self.receive(hello: frame.payload)
+    case .goAway: try self.receive(goAway: frame.payload)
+    }
+  }
+
+  private func receiveMessage(_ frame: Frame) throws(ProtocolViolation) {
+    let header = frame.header
+    let cost = FrameHeader.bytes + header.length
+    try self.state.checkOpened(header.stream, .message)
+    try self.state.receiveWindow.receive(cost, on: .connection)
+    guard let stream = self.streams[header.stream] else {
+      // The call ended while this was on its way.
+      return self.release(cost, of: nil)
+    }
+    let received = try stream.state.receiveMessage(
+      header, maxMessageBytes: self.limits.maxMessageBytes)
+    if received.isTooLarge {
+      self.release(cost, of: stream)
+      return self.refuseLargeMessage(on: stream)
+    }
+    guard received.hasData else {
+      self.release(cost, of: stream)
+      return self.endOfInput(stream)
+    }
+    guard received.completesMessage else {
+      // A part's credit is given back at once: the message limit bounds what is held.
+      self.release(cost, of: stream)
+      return self.keepPart(frame.payload, of: stream)
+    }
+    self.deliver(self.assembled(frame.payload, of: stream), cost: cost, to: stream)
+    if received.ends { self.endOfInput(stream) }
+  }
+
+  private func receiveStatus(_ frame: Frame) throws(ProtocolViolation) {
+    let id = frame.header.stream
+    try self.state.checkOpened(id, .status)
+    var payload = frame.payload
+    let status = try StatusHeader(decodingFrom: &payload)
+    guard let stream = self.streams[id] else { return }
+    guard frame.header.flags.contains(.data) else {
+      if payload.readableBytes > 0 { throw .malformed(.status, "payload") }
+      if status.code == .ok, stream.state.isInsideMessage {
+        throw .malformed(.status, "end inside a message")
+      }
+      return self.end(stream, status.outcome)
+    }
+    let received = try stream.state.receiveInline(
+      length: payload.readableBytes, flags: .data, maxMessageBytes: self.limits.maxMessageBytes)
+    if received.isTooLarge { return self.refuseLargeMessage(on: stream) }
+    self.deliver(self.assembled(payload, of: stream), cost: 0, to: stream)
+    self.end(stream, status.outcome)
+  }
+
+  private func receiveCancel(_ id: StreamID) throws(ProtocolViolation) {
+    try self.state.checkOpened(id, .cancel)
+    guard let stream = self.streams[id], case .incoming(let call) = stream.call else { return }
+    call.abandon()
+    self.close(stream)
+  }
+
+  private func receiveWindow(_ frame: Frame) throws(ProtocolViolation) {
+    let id = frame.header.stream
+    let credit = frame.payload.getInteger(at: frame.payload.readerIndex, as: UInt32.self) ?? 0
+    guard id != .connection else {
+      try self.state.sendWindow.receive(credit: credit, of: id)
+      let blocked = self.creditBlocked
+      self.creditBlocked.removeAll()
+      for stream in blocked {
+        stream.isQueued = false
+        self.enqueue(stream)
+      }
+      return
+    }
+    try self.state.checkOpened(id, .window)
+    guard let stream = self.streams[id] else {
+      if credit == 0 { throw .emptyCredit(id) }
+      return
+    }
+    try stream.state.sendWindow.receive(credit: credit, of: id)
+    self.enqueue(stream)
+  }
+
+  // MARK: - Messages
+
+  /// Keeps a part of a message until the rest comes.
+  private func keepPart(_ part: ByteBuffer, of stream: ConnectionStream) {
+    self.assemblyBytes += part.readableBytes
+    if stream.assembly == nil {
+      stream.assembly = part
+    } else {
+      stream.assembly?.writeImmutableBuffer(part)
+    }
+    guard self.assemblyBytes > self.limits.maxAssemblyBytes else { return }
+    self.refuse(
+      stream,
+      RPCError(
+        code: .resourceExhausted,
+        message: "too many large messages at once on one connection"))
+  }
+
+  /// The whole message that `last` completes.
+  func assembled(_ last: ByteBuffer, of stream: ConnectionStream) -> ByteBuffer {
+    guard var message = stream.assembly.take() else { return last }
+    self.assemblyBytes -= message.readableBytes
+    message.writeImmutableBuffer(last)
+    return message
+  }
+
+  /// Gives a complete message to its call.
+  private func deliver(_ message: ByteBuffer, cost: Int, to stream: ConnectionStream) {
+    switch stream.call {
+    case .outgoing(let call):
+      if let responses = call.responses {
+        if !responses.push(message, cost: cost) { self.release(cost, of: stream) }
+      } else {
+        self.release(cost, of: stream)
+        if call.response == nil {
+          call.response = message
+        } else {
+          self.refuse(stream, .tooManyMessages(call.method, "response"))
+        }
+      }
+    case .incoming(let call):
+      if let requests = call.requests {
+        if !requests.push(message, cost: cost) { self.release(cost, of: stream) }
+      } else {
+        self.release(cost, of: stream)
+        if call.request == nil {
+          call.request = message
+        } else {
+          self.refuse(stream, .tooManyMessages(call.context.method, "request"))
+        }
+      }
+    }
+  }
+
+  /// The client has sent its last message.
+  private func endOfInput(_ stream: ConnectionStream) {
+    guard !stream.isClosed, case .incoming(let call) = stream.call else { return }
+    if let requests = call.requests { return requests.finish() }
+    guard let request = call.request.take() else {
+      return self.refuse(
+        stream,
+        RPCError(
+          code: .invalidArgument,
+          message: "\(call.context.method.path) was called without a request"))
+    }
+    self.begin(call, on: stream, request: .message(request))
+  }
+
+  /// Counts bytes as read, and gives their credit back when enough have gathered.
+  func release(_ bytes: Int, of stream: ConnectionStream?) {
+    guard bytes > 0, !self.state.isClosed else { return }
+    if let credit = self.state.receiveWindow.release(bytes) {
+      self.out.writeFrame(.window) { $0.writeInteger(credit) }
+    }
+    guard let stream, !stream.isClosed, stream.state.inbound != .ended else { return }
+    if let credit = stream.state.receiveWindow.release(bytes) {
+      self.out.writeFrame(.window, stream: stream.id) { $0.writeInteger(credit) }
+    }
+  }
+
+  private func refuseLargeMessage(on stream: ConnectionStream) {
+    self.refuse(
+      stream,
+      RPCError(
+        code: .resourceExhausted,
+        message: "a message is larger than \(self.limits.maxMessageBytes) bytes"))
+  }
+
+  /// Ends a call because of what its peer sent; the connection and its other calls go on.
+  private func refuse(_ stream: ConnectionStream, _ error: RPCError) {
+    switch stream.call {
+    case .outgoing:
+      self.out.writeFrame(.cancel, stream: stream.id) { _ in }
+      self.end(stream, .failure(error, isUnprocessed: false))
+    case .incoming: self.abort(stream, error)
+    }
+  }
+}
+
+extension RPCError {
+  fileprivate static func tooManyMessages(_ method: MethodDescriptor, _ kind: String) -> RPCError {
+    RPCError(
+      code: .invalidArgument, message: "\(method.path) was sent more than one \(kind)")
+  }
+}
+
+extension StatusHeader {
+  /// What a call ends with.
+  fileprivate var outcome: CallOutcome {
+    guard self.code != .ok else { return .success(self.metadata) }
+    return .failure(
+      RPCError(code: self.code, message: self.message, metadata: self.metadata),
+      isUnprocessed: false)
+  }
+}

@@ -1,0 +1,223 @@
+internal import NIOCore
+internal import RPCCore
+
+// How frames leave: small ones gather in `out`, which is written once a read or once a turn of
+// the event loop; parts of messages take turns under the peer's credit.
+extension ConnectionHandler {
+  /// Messages of at least this size are handed to the socket as they are instead of copied.
+  private static let directWriteBytes = 8 * 1024
+  /// What one turn writes before it looks at the socket again.
+  private static let turnBytes = 256 * 1024
+
+  /// What sending a frame of a stream came to.
+  private enum Emission {
+    /// So many bytes went; there may be more.
+    case sent(Int)
+    /// Nothing more to send now.
+    case idle
+    /// The stream's credit is used up; its WINDOW will bring it back.
+    case awaitsCredit
+    /// The connection's credit is used up.
+    case awaitsConnectionCredit
+  }
+
+  /// Gives a stream that has something to send its turn.
+  func enqueue(_ stream: ConnectionStream) {
+    guard !stream.isQueued, !stream.isClosed else { return }
+    stream.isQueued = true
+    self.sendQueue.append(stream)
+    self.scheduleFlush()
+  }
+
+  /// Makes sure that what is in `out` leaves in this turn of the loop.
+  func scheduleFlush(now: Bool = false) {
+    // A batch of reads flushes at its end.
+    if self.isBatching { return }
+    if now { return self.flush() }
+    guard !self.isFlushScheduled else { return }
+    self.isFlushScheduled = true
+    self.eventLoop.execute {
+      self.isFlushScheduled = false
+      self.flush()
+    }
+  }
+
+  func flush() {
+    guard let context = self.context, !self.state.isClosed else { return }
+    for _ in 0..<4 {
+      self.takeTurns(context)
+      self.writeOut()
+      if self.sendQueue.isEmpty || !context.channel.isWritable { return }
+    }
+    // Other connections of this loop come first.
+    self.scheduleFlush()
+  }
+
+  /// Writes what has gathered to the socket.
+  func writeOut() {
+    guard let context = self.context else { return }
+    if self.out.readableBytes > 0 {
+      context.writeAndFlush(self.wrapOutboundOut(self.out), promise: nil)
+      self.renewOut(context)
+    } else if self.hasUnflushedWrites {
+      context.flush()
+    }
+    self.hasUnflushedWrites = false
+  }
+
+  private func renewOut(_ context: ChannelHandlerContext) {
+    if self.out.capacity > 4 * Self.turnBytes {
+      self.out = context.channel.allocator.buffer(capacity: 16 * 1024)
+    } else {
+      self.out.clear()
+    }
+  }
+
+  /// Appends message bytes to what is sent.
+  func write(_ payload: ByteBuffer) {
+    guard payload.readableBytes >= Self.directWriteBytes, let context = self.context else {
+      self.out.writeImmutableBuffer(payload)
+      return
+    }
+    context.write(self.wrapOutboundOut(self.out), promise: nil)
+    context.write(self.wrapOutboundOut(payload), promise: nil)
+    self.out.clear()
+    self.hasUnflushedWrites = true
+  }
+
+  private func takeTurns(_ context: ChannelHandlerContext) {
+    var budget = Self.turnBytes
+    while budget > 0, context.channel.isWritable, let stream = self.sendQueue.popFirst() {
+      stream.isQueued = false
+      if stream.isClosed { continue }
+      switch self.emit(stream) {
+      case .sent(let bytes):
+        budget -= bytes
+        if !stream.isClosed {
+          stream.isQueued = true
+          self.sendQueue.putBack(stream)
+        }
+      case .idle, .awaitsCredit: break
+      case .awaitsConnectionCredit:
+        // Counts as queued: until credit comes, no WINDOW of the stream's own brings it back.
+        stream.isQueued = true
+        self.creditBlocked.append(stream)
+      }
+    }
+  }
+
+  /// Sends the stream's next frame.
+  private func emit(_ stream: ConnectionStream) -> Emission {
+    if stream.pending == nil, let source = stream.source {
+      switch source.poll() {
+      case .message(let message): stream.pending = message
+      case .finished(let failure):
+        stream.source = nil
+        // A server's pipe is only ever finished with its call.
+        if case .outgoing = stream.call {
+          if let failure { return self.producerFailed(stream, failure) }
+          stream.ending = .endOfRequests
+        }
+      case .empty: break
+      }
+    }
+    if let message = stream.pending { return self.emit(message, of: stream) }
+    switch stream.ending {
+    case nil: return .idle
+    case .endOfRequests:
+      stream.ending = nil
+      self.out.writeFrame(.message, stream: stream.id, flags: .end) { _ in }
+      return .idle
+    case .status(let status):
+      self.writeStatus(status, message: nil, of: stream)
+      return .idle
+    }
+  }
+
+  private func emit(_ message: ByteBuffer, of stream: ConnectionStream) -> Emission {
+    let peer = self.state.peer
+    let remaining = message.readableBytes
+    guard remaining <= peer.maxMessageBytes else {
+      return self.messageTooLarge(remaining, stream)
+    }
+    if stream.source == nil, case .status(let status) = stream.ending,
+      status.encodedBytes + remaining <= peer.maxFrameBytes
+    {
+      self.writeStatus(status, message: message, of: stream)
+      return .idle
+    }
+    let least = FrameHeader.bytes + min(remaining, 1)
+    if self.state.sendWindow.available < least { return .awaitsConnectionCredit }
+    if stream.state.sendWindow.available < least { return .awaitsCredit }
+    let credit = min(self.state.sendWindow.available, stream.state.sendWindow.available)
+    let length = min(remaining, peer.maxFrameBytes, credit - FrameHeader.bytes)
+    self.writePart(of: message, length: length, stream)
+    return .sent(FrameHeader.bytes + length)
+  }
+
+  private func writePart(of message: ByteBuffer, length: Int, _ stream: ConnectionStream) {
+    var rest = message
+    guard let part = rest.readSlice(length: length) else {
+      preconditionFailure("the part's length was bounded by the message's")
+    }
+    var flags = FrameFlags.data
+    if rest.readableBytes > 0 {
+      flags.insert(.more)
+      stream.pending = rest
+    } else {
+      stream.pending = nil
+      if stream.source == nil, case .endOfRequests = stream.ending {
+        flags.insert(.end)
+        stream.ending = nil
+      }
+    }
+    self.state.sendWindow.spend(FrameHeader.bytes + length)
+    stream.state.sendWindow.spend(FrameHeader.bytes + length)
+    self.out.writeFrameHeader(
+      FrameHeader(length: length, stream: stream.id, type: .message, flags: flags))
+    self.write(part)
+  }
+
+  /// Writes STATUS, with the last message or its last part when there is one; the call is over.
+  func writeStatus(
+    _ status: StatusHeader, message: ByteBuffer?, of stream: ConnectionStream
+  ) {
+    self.out.writeFrame(
+      .status, stream: stream.id, flags: message == nil ? [] : .data,
+      extraLength: message?.readableBytes ?? 0
+    ) { status.encode(into: &$0) }
+    if let message { self.write(message) }
+    stream.pending = nil
+    stream.ending = nil
+    self.close(stream)
+  }
+
+  private func messageTooLarge(_ bytes: Int, _ stream: ConnectionStream) -> Emission {
+    let error = RPCError(
+      code: .resourceExhausted,
+      message: "a message of \(bytes) bytes where the receiver takes "
+        + "\(self.state.peer.maxMessageBytes)")
+    switch stream.call {
+    case .outgoing:
+      self.out.writeFrame(.cancel, stream: stream.id) { _ in }
+      self.end(stream, .failure(error, isUnprocessed: false))
+    case .incoming: self.abort(stream, error)
+    }
+    return .idle
+  }
+
+  /// The task that produces a client's requests threw.
+  private func producerFailed(_ stream: ConnectionStream, _ failure: RPCError) -> Emission {
+    self.out.writeFrame(.cancel, stream: stream.id) { _ in }
+    self.end(stream, .failure(failure, isUnprocessed: false))
+    return .idle
+  }
+}
+
+extension StatusHeader {
+  /// How many bytes the header takes.
+  fileprivate var encodedBytes: Int {
+    let metadata = self.metadata.isEmpty ? 0 : WireLimits.metadataBytes
+    return 4 + self.message.utf8.count + metadata
+  }
+}

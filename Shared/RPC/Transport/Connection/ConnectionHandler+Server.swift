@@ -1,0 +1,188 @@
+internal import NIOCore
+internal import RPCCore
+
+// Calls that the peer makes.
+extension ConnectionHandler {
+  /// An OPEN: finds the method, checks who may call it, and begins the handler once the request
+  /// is there.
+  func receiveOpen(_ frame: Frame) throws(ProtocolViolation) {
+    guard case .server(let server) = self.side else { throw .illegalDirection(.open) }
+    let id = frame.header.stream
+    let verdict = try self.state.receiveOpen(id)
+    var payload = frame.payload
+    let header = try OpenHeader(decodingFrom: &payload)
+    let flags = frame.header.flags
+    if !flags.contains(.data), payload.readableBytes > 0 { throw .malformed(.open, "payload") }
+    guard verdict == .accept else { return }
+
+    let now = NIODeadline.now()
+    let timeout = Int64(clamping: header.timeoutNanoseconds)
+    let call: IncomingCall
+    do throws(RPCError) {
+      call = try server.makeCall(
+        header, CallShape(flags), peer: self.peer, timeout: timeout, connection: self)
+    } catch {
+      return self.refuseOpen(id, error)
+    }
+    let stream = ConnectionStream(
+      call: .incoming(call), deadline: timeout > 0 ? now.saturating(timeout) : .distantFuture,
+      state: StreamState(
+        id: id, sendWindowBytes: self.state.peer.streamWindowBytes,
+        receiveWindowBytes: self.limits.streamWindowBytes))
+    call.stream = stream
+    stream.source = call.responses
+    self.streams[id] = stream
+    if stream.deadline != .distantFuture { self.wake(by: stream.deadline) }
+    try self.receiveInline(payload, flags, call, stream)
+  }
+
+  private func receiveInline(
+    _ payload: ByteBuffer, _ flags: FrameFlags, _ call: IncomingCall, _ stream: ConnectionStream
+  ) throws(ProtocolViolation) {
+    if !flags.isDisjoint(with: [.data, .end]) {
+      let received = try stream.state.receiveInline(
+        length: payload.readableBytes, flags: flags,
+        maxMessageBytes: self.limits.maxMessageBytes)
+      if received.isTooLarge {
+        return self.abort(stream, .requestTooLarge(self.limits.maxMessageBytes))
+      }
+    }
+    if let requests = call.requests {
+      if flags.contains(.data) { requests.push(payload, cost: 0) }
+      if flags.contains(.end) { requests.finish() }
+      return self.begin(call, on: stream, request: .stream(MessageStream(requests)))
+    }
+    if flags.contains(.data), flags.contains(.end) {
+      return self.begin(call, on: stream, request: .message(payload))
+    }
+    if flags.contains(.data) { call.request = payload }
+    if flags.contains(.end) {
+      self.abort(stream, .requestMissing(call.context.method))
+    }
+  }
+
+  /// Runs the handler, when there is room for one more.
+  func begin(
+    _ call: IncomingCall, on stream: ConnectionStream, request: ServerCall.Request
+  ) {
+    guard case .server(let server) = self.side else { return }
+    guard server.acquireHandler() else {
+      return self.abort(stream, .overloaded)
+    }
+    let serverCall = ServerCall(
+      context: call.context, request: request, writer: call.responses.map { MessageWriter($0) })
+    let handler = call.registration.handler
+    let run: @Sendable () async -> Void = {
+      let outcome: Result<ByteBuffer?, RPCError>
+      do throws(RPCError) {
+        outcome = .success(try await server.pipeline.respond(to: serverCall, with: handler))
+      } catch {
+        outcome = .failure(error)
+      }
+      server.releaseHandler()
+      self.submit(.finish(call, outcome))
+    }
+    // The task belongs to its call: CANCEL, the deadline and the connection's end cancel it.
+    switch call.registration.execution ?? server.execution {
+    case .eventLoop:
+      call.task = Task.immediateDetached(executorPreference: self.taskExecutor, operation: run)
+    case .threadPool:
+      call.task = Task.detached(operation: run)
+    }
+  }
+
+  /// The handler has ended.
+  func finish(_ call: IncomingCall, _ outcome: Result<ByteBuffer?, RPCError>) {
+    call.task = nil
+    guard let stream = call.stream, !stream.isClosed else { return }
+    switch outcome {
+    case .success(let response):
+      stream.pending = response
+      self.answer(stream, StatusHeader(metadata: call.context.responseMetadata))
+    case .failure(let error):
+      self.answer(stream, StatusHeader(error))
+    }
+  }
+
+  /// Ends a call of the peer's, after whatever of it is still to be sent.
+  func answer(_ stream: ConnectionStream, _ status: StatusHeader) {
+    guard !stream.isClosed else { return }
+    let message = stream.pending
+    let fits =
+      (message?.readableBytes ?? 0) + WireLimits.statusBytes
+      <= self.state.peer.maxFrameBytes
+    if stream.source == nil, fits, self.context?.channel.isWritable == true,
+      (message?.readableBytes ?? 0) <= self.state.peer.maxMessageBytes
+    {
+      self.writeStatus(status, message: message, of: stream)
+      self.scheduleFlush()
+    } else {
+      stream.ending = .status(status)
+      self.enqueue(stream)
+    }
+  }
+
+  /// Ends a call of the peer's at once: cancels its handler and sends nothing more but the error.
+  func abort(_ stream: ConnectionStream, _ error: RPCError) {
+    guard case .incoming(let call) = stream.call, !stream.isClosed else { return }
+    call.abandon()
+    stream.source = nil
+    stream.pending = nil
+    self.writeStatus(StatusHeader(error), message: nil, of: stream)
+    self.scheduleFlush()
+  }
+
+  /// Answers an OPEN for which there is no call.
+  private func refuseOpen(_ id: StreamID, _ error: RPCError) {
+    self.state.closeStream()
+    self.out.writeFrame(.status, stream: id) { StatusHeader(error).encode(into: &$0) }
+    if self.streams.isEmpty { self.closeIfDrained() }
+  }
+}
+
+extension CallShape {
+  /// The shape that the flags of an OPEN state.
+  init(_ flags: FrameFlags) {
+    self =
+      switch (flags.contains(.streamsRequests), flags.contains(.streamsResponses)) {
+      case (false, false): .unary
+      case (false, true): .serverStreaming
+      case (true, false): .clientStreaming
+      case (true, true): .bidirectional
+      }
+  }
+
+  /// The flags that state the shape in an OPEN.
+  var flags: FrameFlags {
+    switch self {
+    case .unary: []
+    case .serverStreaming: .streamsResponses
+    case .clientStreaming: .streamsRequests
+    case .bidirectional: [.streamsRequests, .streamsResponses]
+    }
+  }
+}
+
+extension RPCError {
+  fileprivate static func requestTooLarge(_ limit: Int) -> RPCError {
+    RPCError(code: .resourceExhausted, message: "a message is larger than \(limit) bytes")
+  }
+
+  fileprivate static func requestMissing(_ method: MethodDescriptor) -> RPCError {
+    RPCError(code: .invalidArgument, message: "\(method.path) was called without a request")
+  }
+
+  fileprivate static var overloaded: RPCError {
+    RPCError(code: .unavailable, message: "as many calls are running as this service takes")
+  }
+}
+
+extension NIODeadline {
+  /// The instant so many nanoseconds later, or the last one there is.
+  fileprivate func saturating(_ nanoseconds: Int64) -> NIODeadline {
+    let (sum, overflow) = self.uptimeNanoseconds.addingReportingOverflow(UInt64(nanoseconds))
+    // NIO computes with differences of deadlines as Int64.
+    let last = UInt64(Int64.max) / 2
+    return .uptimeNanoseconds(overflow ? last : min(sum, last))
+  }
+}

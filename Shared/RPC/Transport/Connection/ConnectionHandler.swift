@@ -1,0 +1,208 @@
+internal import Logging
+internal import NIOCore
+internal import NIOSSL
+internal import NIOTLS
+internal import RPCCore
+
+/// One connection, either end: frames in, frames out, the table of calls.
+///
+/// Everything but `submit` belongs to the event loop, which is what makes the class `Sendable`:
+/// no lock and no task hop stands between a frame and its call. The rules are in the pure
+/// `ConnectionState`, `StreamState`, `Keepalive` and windows; this class acts on what they say.
+final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundIn = Never
+  typealias OutboundOut = ByteBuffer
+
+  /// What the ends do differently.
+  enum Side {
+    /// The identity that the server must have; nil takes any.
+    case client(expected: PeerIdentity?)
+    case server(ServerCore)
+  }
+
+  let side: Side
+  let limits: ConnectionLimits
+  /// Whether TLS proves the peer's identity before anything else happens.
+  let isSecured: Bool
+  /// The peer in error messages: `collector at 127.0.0.1:7101`.
+  let peerName: String
+  let eventLoop: any EventLoop
+  let taskExecutor: EventLoopTaskExecutor
+  let logger: Logger
+  private(set) weak var owner: (any ConnectionOwner)?
+  /// Succeeds when the connection can be used, fails when it ends before that.
+  let ready: EventLoopPromise<Void>
+  private let commands = CommandQueue()
+
+  var context: ChannelHandlerContext?
+  var state: ConnectionState
+  var decoder = FrameDecoder(maxPayloadBytes: WireLimits.helloFrameBytes)
+  var streams: [StreamID: ConnectionStream] = [:]
+  /// Calls that wait for room under the peer's stream limit.
+  var waitingCalls = CircularBuffer<OutgoingCall>()
+  /// Who the peer is, once known.
+  var peer: PeerIdentity?
+  /// What incomplete messages hold.
+  var assemblyBytes = 0
+
+  // Output.
+  var out: ByteBuffer
+  var hasUnflushedWrites = false
+  var sendQueue = SendQueue<ConnectionStream>()
+  var creditBlocked: [ConnectionStream] = []
+  var isBatching = false
+  var isFlushScheduled = false
+  var isReadHeld = false
+
+  // Time.
+  var timer: Scheduled<Void>?
+  var timerDeadline = NIODeadline.distantFuture
+  var handshakeDeadline = NIODeadline.distantFuture
+  var closeDeadline = NIODeadline.distantFuture
+  var idleSince = NIODeadline.now()
+  var keepalive: Keepalive
+
+  /// When calls could first be made.
+  var readySince: NIODeadline?
+  /// Why the connection ended; the first reason counts.
+  var closeCause: RPCError?
+
+  init(
+    side: Side, limits: ConnectionLimits, isSecured: Bool, peerName: String,
+    channel: any Channel, owner: any ConnectionOwner, logger: Logger
+  ) {
+    self.side = side
+    self.limits = limits
+    self.isSecured = isSecured
+    self.peerName = peerName
+    self.eventLoop = channel.eventLoop
+    self.taskExecutor = EventLoopTaskExecutor(channel.eventLoop)
+    self.owner = owner
+    self.ready = channel.eventLoop.makePromise()
+    self.logger = logger
+    self.out = channel.allocator.buffer(capacity: 16 * 1024)
+    let role: ConnectionState.Role = if case .client = side { .client } else { .server }
+    self.state = ConnectionState(role: role, local: Hello(limits))
+    self.keepalive = Keepalive(
+      interval: TimeAmount(limits.keepaliveInterval),
+      timeout: TimeAmount(limits.keepaliveTimeout), now: .now())
+  }
+
+  /// Asks something of the connection, from any thread.
+  func submit(_ command: ConnectionCommand) {
+    if self.eventLoop.inEventLoop {
+      // What other threads asked before comes first: a stream's messages must not overtake.
+      for earlier in self.commands.takeAll() { self.perform(earlier) }
+      self.perform(command)
+      self.scheduleFlush()
+    } else if self.commands.push(command) {
+      self.eventLoop.execute { self.performCommands() }
+    }
+  }
+
+  private func performCommands() {
+    for command in self.commands.takeAll() { self.perform(command) }
+    self.scheduleFlush(now: true)
+  }
+
+  private func perform(_ command: ConnectionCommand) {
+    switch command {
+    case .start(let call): self.start(call)
+    case .cancel(let call): self.cancel(call)
+    case .finish(let call, let outcome): self.finish(call, outcome)
+    case .outputReady(let call):
+      if let stream = call.stream { self.enqueue(stream) }
+    case .consumed(let call, let bytes): self.release(bytes, of: call.stream)
+    case .released(let bytes): self.release(bytes, of: nil)
+    case .drain: self.drain()
+    case .close(let error): self.close(because: error)
+    }
+  }
+
+  // MARK: - Channel events
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    self.context = context
+    if context.channel.isActive { self.connected() }
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+  func channelActive(context: ChannelHandlerContext) {
+    self.connected()
+    context.fireChannelActive()
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if let event = event as? TLSUserEvent, case .handshakeCompleted = event, self.isSecured {
+      self.secured(context)
+    }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !self.state.isClosed else { return }
+    self.isBatching = true
+    self.keepalive.received(at: .now())
+    self.decoder.append(Self.compacted(self.unwrapInboundIn(data), context.channel.allocator))
+    do throws(ProtocolViolation) {
+      while !self.state.isClosed, let frame = try self.decoder.next() {
+        try self.receive(frame)
+      }
+    } catch {
+      self.fail(error)
+    }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    self.isBatching = false
+    self.flush()
+    context.fireChannelReadComplete()
+  }
+
+  func read(context: ChannelHandlerContext) {
+    // A peer that does not take our answers may not go on asking.
+    if context.channel.isWritable { context.read() } else { self.isReadHeld = true }
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable {
+      self.flush()
+      if self.isReadHeld {
+        self.isReadHeld = false
+        context.read()
+      }
+    }
+    context.fireChannelWritabilityChanged()
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    self.close(because: self.unavailable(Self.describe(error), cause: error))
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    self.close(because: self.unavailable("the peer closed the connection"))
+    context.fireChannelInactive()
+  }
+
+  /// A small read in a large buffer is copied, so that a slice of it does not keep the rest.
+  private static func compacted(
+    _ bytes: ByteBuffer, _ allocator: ByteBufferAllocator
+  ) -> ByteBuffer {
+    guard bytes.readableBytes < bytes.storageCapacity / 4 else { return bytes }
+    var copy = allocator.buffer(capacity: bytes.readableBytes)
+    copy.writeImmutableBuffer(bytes)
+    return copy
+  }
+}
+
+extension ConnectionCall {
+  /// The call's stream, while it has one.
+  var stream: ConnectionStream? {
+    switch self {
+    case .outgoing(let call): call.stream
+    case .incoming(let call): call.stream
+    }
+  }
+}

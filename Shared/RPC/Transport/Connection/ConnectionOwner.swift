@@ -1,0 +1,9 @@
+internal import RPCCore
+
+/// Who a connection reports to. Called on the event loop.
+protocol ConnectionOwner: AnyObject, Sendable {
+  /// The connection takes no further calls.
+  func connectionIsDraining(_ connection: ConnectionHandler)
+  /// The connection is gone. Reported once.
+  func connectionIsClosed(_ connection: ConnectionHandler, cause: RPCError)
+}

@@ -1,0 +1,44 @@
+internal import NIOCore
+internal import RPCCore
+
+/// A call on its connection. Belongs to the event loop.
+final class ConnectionStream {
+  /// Whose call it is.
+  enum Call {
+    case outgoing(OutgoingCall)
+    case incoming(IncomingCall)
+  }
+
+  /// What follows the last message.
+  enum Ending {
+    /// The client has sent all its requests.
+    case endOfRequests
+    /// The server has answered.
+    case status(StatusHeader)
+  }
+
+  let call: Call
+  /// When the call must have ended; `.distantFuture` for never.
+  let deadline: NIODeadline
+  var state: StreamState
+  /// The parts of a message that have come.
+  var assembly: ByteBuffer?
+  /// The rest of the message that is being sent.
+  var pending: ByteBuffer?
+  /// Where further messages come from.
+  var source: MessagePipe?
+  /// What is sent after `pending` and everything that `source` has.
+  var ending: Ending?
+  /// Whether the stream waits for its turn to send.
+  var isQueued = false
+  /// Whether the stream is out of the connection's table.
+  var isClosed = false
+
+  init(call: Call, deadline: NIODeadline, state: StreamState) {
+    self.call = call
+    self.deadline = deadline
+    self.state = state
+  }
+
+  var id: StreamID { self.state.id }
+}

@@ -1,0 +1,40 @@
+internal import NIOCore
+
+/// Whose turn it is to send: round robin over a bounded number of streams.
+///
+/// A frame at a time from each of the first streams, so that a large message delays a small one by
+/// a few frames only; the others wait, so that the receiver never holds more than `width`
+/// unfinished messages.
+struct SendQueue<Element> {
+  /// How many streams take turns.
+  private let width: Int
+  private var active = CircularBuffer<Element>()
+  private var waiting = CircularBuffer<Element>()
+
+  init(width: Int = 16) { self.width = width }
+
+  var isEmpty: Bool { self.active.isEmpty && self.waiting.isEmpty }
+
+  /// Adds a stream that has something to send.
+  mutating func append(_ element: Element) {
+    self.waiting.append(element)
+  }
+
+  /// Takes out the stream whose turn it is.
+  mutating func popFirst() -> Element? {
+    if self.active.count < self.width, let next = self.waiting.popFirst() {
+      self.active.append(next)
+    }
+    return self.active.popFirst()
+  }
+
+  /// Puts back the stream just taken out: it has sent a frame and has more.
+  mutating func putBack(_ element: Element) {
+    self.active.append(element)
+  }
+
+  mutating func removeAll() {
+    self.active.removeAll()
+    self.waiting.removeAll()
+  }
+}

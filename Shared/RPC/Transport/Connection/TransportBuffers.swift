@@ -1,0 +1,13 @@
+internal import NIOCore
+
+/// How much is read and written at a time.
+enum TransportBuffers {
+  /// A read takes as much as the socket has, within reason.
+  static var receiveAllocator: AdaptiveRecvByteBufferAllocator {
+    AdaptiveRecvByteBufferAllocator(minimum: 4096, initial: 16_384, maximum: 262_144)
+  }
+
+  /// Writing stops above the high mark until the socket has taken what is above the low one.
+  static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(
+    low: 128 * 1024, high: 512 * 1024)
+}

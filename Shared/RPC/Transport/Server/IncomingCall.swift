@@ -1,0 +1,70 @@
+internal import NIOCore
+internal import RPCCore
+
+/// A call that the peer makes. The variables belong to the event loop, which makes the class
+/// `Sendable`.
+final class IncomingCall: @unchecked Sendable {
+  let context: ServerContext
+  let registration: RPCRouter.Registration
+  /// The requests not yet read, of shapes with many.
+  let requests: MessagePipe?
+  /// The responses still to be sent, of shapes with many.
+  let responses: MessagePipe?
+
+  /// The one request, while its end has not come.
+  var request: ByteBuffer?
+  /// The call on its connection, until it is answered or given up.
+  var stream: ConnectionStream?
+  /// The handler's task, while it runs.
+  var task: Task<Void, Never>?
+
+  init(
+    context: ServerContext, registration: RPCRouter.Registration, connection: ConnectionHandler
+  ) {
+    self.context = context
+    self.registration = registration
+    let shape = registration.handler.shape
+    let box = WeakCall()
+    let limits = connection.limits
+    if shape == .clientStreaming || shape == .bidirectional {
+      self.requests = MessagePipe(
+        capacityBytes: .max, reportBytes: limits.reportBytes,
+        onConsumed: { bytes in
+          guard let call = box.call else { return connection.submit(.released(bytes: bytes)) }
+          connection.submit(.consumed(.incoming(call), bytes: bytes))
+        })
+    } else {
+      self.requests = nil
+    }
+    if shape == .serverStreaming || shape == .bidirectional {
+      self.responses = MessagePipe(
+        capacityBytes: limits.sendBufferBytes,
+        onQueued: {
+          if let call = box.call { connection.submit(.outputReady(.incoming(call))) }
+        })
+    } else {
+      self.responses = nil
+    }
+    box.call = self
+  }
+
+  /// Cancels the handler: nobody waits for its answer any more.
+  func abandon() {
+    self.task.take()?.cancel()
+    self.requests?.fail(.cancelled)
+    self.responses?.abandon()
+  }
+
+  /// The call is out of its connection's table.
+  func detach() {
+    self.stream = nil
+    // A writer that outlives its handler is told, not left waiting for room.
+    self.responses?.abandon()
+  }
+
+  /// Lets the pipes, made before their call, reach it without owning it.
+  private final class WeakCall: @unchecked Sendable {
+    // Written once, before the pipes are known to anybody else.
+    weak var call: IncomingCall?
+  }
+}

@@ -1,0 +1,79 @@
+internal import NIOCore
+internal import RPCCore
+internal import Synchronization
+
+/// What all connections of a server share.
+final class ServerCore: Sendable {
+  let pipeline: ServerPipeline
+  /// Where handlers run whose registration does not say.
+  let execution: HandlerExecution
+  private let router: RPCRouter
+  private let methods: MethodTable
+  private let access: AccessPolicy?
+  private let maxConcurrentHandlers: Int
+  private let runningHandlers = Atomic(0)
+
+  init(
+    router: RPCRouter, interceptors: [any ServerInterceptor], access: AccessPolicy?,
+    execution: HandlerExecution, maxConcurrentHandlers: Int
+  ) {
+    self.pipeline = ServerPipeline(interceptors: interceptors)
+    self.execution = execution
+    self.router = router
+    self.methods = MethodTable(router)
+    self.access = access
+    self.maxConcurrentHandlers = maxConcurrentHandlers
+  }
+
+  /// Handlers that run now, cancelled ones that have not returned included.
+  var handlersRunning: Int { self.runningHandlers.load(ordering: .relaxed) }
+
+  /// Makes room for a handler.
+  ///
+  /// Counts running handlers, not open streams: a call that was cancelled still costs until its
+  /// handler returns, or a peer could open and cancel without end (CVE-2023-44487).
+  func acquireHandler() -> Bool {
+    let running = self.runningHandlers.add(1, ordering: .relaxed).newValue
+    if running <= self.maxConcurrentHandlers { return true }
+    self.releaseHandler()
+    return false
+  }
+
+  func releaseHandler() { self.runningHandlers.subtract(1, ordering: .relaxed) }
+
+  /// Makes the call that an OPEN asks for.
+  ///
+  /// - Parameters:
+  ///   - header: The OPEN's header.
+  ///   - shape: The shape that the client expects.
+  ///   - peer: Who calls.
+  ///   - timeout: The time left in nanoseconds; 0 for ever.
+  ///   - connection: Where the call came from.
+  /// - Throws: `UNIMPLEMENTED` or `PERMISSION_DENIED`.
+  func makeCall(
+    _ header: OpenHeader, _ shape: CallShape, peer: PeerIdentity?, timeout: Int64,
+    connection: ConnectionHandler
+  ) throws(RPCError) -> IncomingCall {
+    guard let entry = self.methods[header.path] else { throw self.unknown(header.path) }
+    try self.access?.check(entry.descriptor, peer: peer)
+    try entry.registration.handler.check(shape, of: entry.descriptor)
+    let context = ServerContext(
+      method: entry.descriptor, metadata: header.metadata, peer: peer,
+      deadline: timeout > 0 ? .after(.nanoseconds(timeout)) : nil)
+    return IncomingCall(
+      context: context, registration: entry.registration, connection: connection)
+  }
+
+  private func unknown(_ path: ByteBuffer) -> RPCError {
+    let text = String(buffer: path)
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let method = MethodDescriptor(
+      service: parts.dropLast().joined(separator: "/"), method: String(parts.last ?? ""))
+    do throws(RPCError) {
+      _ = try self.router.registration(for: method)
+    } catch {
+      return error
+    }
+    return RPCError(code: .unimplemented, message: "\(text) is not served here")
+  }
+}
