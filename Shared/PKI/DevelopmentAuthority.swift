@@ -1,0 +1,72 @@
+import Crypto
+public import FoundationEssentials
+import SwiftASN1
+import X509
+
+/// Makes the keys and certificates with which the services of one machine know each other.
+///
+/// It is for development, demonstrations and tests: the authority's key lies beside the keys it
+/// vouches for. In production an operator puts certificates of a real authority in their place,
+/// under the same names.
+///
+/// `prepare()` may run as often as one likes, in several processes at once. It makes what is
+/// missing, issues certificates anew before they expire, and never touches a key that exists.
+public struct DevelopmentAuthority: Sendable {
+  /// The five services, in the order in which they start.
+  public static let services = ["collector", "trainer", "evaluator", "deployer", "gateway"]
+
+  /// Where the files are: `ca.pem`, `ca.key`, and for each service `<service>.pem`,
+  /// `<service>.key`, `<service>.signing.key`, `<service>.signing.pub`; for the Gateway also
+  /// `gateway.jwt.key` and `gateway.jwt.pub`.
+  public let directory: URL
+  /// Who gets keys and a certificate.
+  public let services: [String]
+  /// How long the authority is valid.
+  public let authorityLifetime: TimeInterval
+  /// How long a service's certificate is valid.
+  public let leafLifetime: TimeInterval
+
+  private let now: @Sendable () -> Date
+
+  /// An authority that keeps its files in `directory`.
+  ///
+  /// - Parameters:
+  ///   - directory: Made with mode 0700 when it does not exist.
+  ///   - services: Who gets keys and a certificate.
+  ///   - authorityLifetime: In seconds; one year unless given.
+  ///   - leafLifetime: In seconds; 30 days unless given.
+  ///   - now: The time.
+  public init(
+    directory: URL,
+    services: [String] = Self.services,
+    authorityLifetime: TimeInterval = 365 * 86_400,
+    leafLifetime: TimeInterval = 30 * 86_400,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.directory = directory
+    self.services = services
+    self.authorityLifetime = authorityLifetime
+    self.leafLifetime = leafLifetime
+    self.now = now
+  }
+
+  /// Makes what is missing and renews what expires within a third of its lifetime.
+  @discardableResult
+  public func prepare() throws -> PreparedKeys {
+    let directory = try PrivateDirectory(self.directory)
+    return try directory.exclusively {
+      var work = KeyPreparation(
+        directory: directory, now: self.now(), authorityLifetime: self.authorityLifetime,
+        leafLifetime: self.leafLifetime)
+      try work.prepareAuthority()
+      for service in self.services {
+        try work.prepareCertificate(of: service)
+        try work.prepareSigningKey(of: service)
+      }
+      if self.services.contains("gateway") {
+        try work.prepareTokenKey()
+      }
+      return work.result
+    }
+  }
+}
