@@ -71,6 +71,8 @@ let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
 let argumentParser = Target.Dependency.product(
@@ -112,9 +114,10 @@ let sharedTargets: [Target] = [
   shared(
     "ServiceKit",
     [
-      "API", "RPCCore", "RPCTransport", nioCore, nioPosix, nioHTTP1, nioSSL, lifecycle,
-      configuration, crypto, x509, logging, metrics, tracing, histogram,
+      "API", "CLinux", "RPCCore", "RPCTransport", nioCore, nioPosix, nioHTTP1, lifecycle,
+      unixSignals, configuration, crypto, x509, swiftASN1, logging, metrics, tracing,
     ]),
+  .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
   shared("StoreKit", [grdb, crypto, logging]),
   // Certificates and signing keys for development and tests.
   shared("PKI", [x509, swiftASN1, crypto]),
@@ -191,7 +194,12 @@ let testTargets: [Target] = [
   tests(
     "RPCTransportTests",
     ["RPCCore", "RPCTransport", "RPCInProcess", nioCore, nioPosix, nioEmbedded, nioSSL]),
-  tests("ServiceKitTests", ["ServiceKit", "API", configuration, logging, metrics]),
+  tests(
+    "ServiceKitTests",
+    [
+      "ServiceKit", "API", "PKI", "RPCCore", "RPCInProcess", "RPCTransport", nioCore, lifecycle,
+      configuration, swiftProtobuf, logging, metrics, tracing,
+    ]),
   tests("StoreKitTests", ["StoreKit", grdb]),
   tests("PKITests", ["PKI", x509, crypto]),
   tests("LocalModelTests", ["LocalModel"]),

@@ -1,0 +1,57 @@
+import Configuration
+import FoundationEssentials
+import RPCTransport
+
+/// The settings that every service has; `ConfigurationKey.common(to:)` documents them.
+struct CommonConfiguration: Sendable {
+  /// Where the service serves the other services; for the Gateway, where it serves HTTP.
+  var listen: RPCAddress
+  /// Where GET /health and GET /metrics are answered.
+  var metricsListen: RPCAddress
+  /// Where the service keeps its store.
+  var dataDirectory: URL
+  /// Where keys and certificates are.
+  var keys: KeyDirectory
+  /// The longest that work in progress may take after SIGTERM.
+  var shutdown: Duration
+  /// Where the other services are.
+  var addresses: [ServiceName: RPCAddress]
+
+  /// How long calls in flight get to end; the rest of the time is for what stops after the server.
+  var drainTimeout: Duration { self.shutdown * 2 / 3 }
+
+  /// Reads the settings of `service`.
+  init(_ config: ConfigReader, service: ServiceName) throws(ConfigurationError) {
+    let own = config.scoped(to: ConfigKey(service.rawValue))
+    self.listen = try Self.address(own, service, "listen", port: service.defaultPort)
+    self.metricsListen = try Self.address(
+      own, service, "metricsListen", port: service.defaultMetricsPort)
+    let data = URL(
+      filePath: config.string(forKey: "reddytalk.dataDir", default: "./data"),
+      directoryHint: .isDirectory)
+    self.dataDirectory = data.appending(path: service.rawValue, directoryHint: .isDirectory)
+    self.keys = KeyDirectory(
+      config.string(forKey: "reddytalk.pkiDir").map {
+        URL(filePath: $0, directoryHint: .isDirectory)
+      } ?? data.appending(path: "pki", directoryHint: .isDirectory))
+    self.shutdown = .seconds(
+      try config.int("reddytalk.shutdownSeconds", default: 30, in: 1...3600))
+    self.addresses = [:]
+    for other in ServiceName.allCases where other != .gateway {
+      let reader = config.scoped(to: ConfigKey(other.rawValue))
+      self.addresses[other] = try Self.address(reader, other, "address", port: other.defaultPort)
+    }
+  }
+
+  private static func address(
+    _ config: ConfigReader, _ service: ServiceName, _ key: ConfigKey, port: Int
+  ) throws(ConfigurationError) -> RPCAddress {
+    do {
+      return try config.address(key, default: RPCAddress(host: "127.0.0.1", port: port))
+    } catch {
+      // The reader is scoped; the setting's full name has the service's in front.
+      guard case .invalid(let name, let expected) = error else { throw error }
+      throw .invalid(name: "\(service.keyPrefix)_\(name)", expected: expected)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// One setting that a service reads, as `--help` and the documentation show it.
+public struct ConfigurationKey: Hashable, Sendable {
+  /// The environment variable, for example "TRAINING_EPOCHS". The command line takes it as
+  /// `--training-epochs`, code as `training.epochs`.
+  public let name: String
+  /// What holds when it is not set, as text; `nil` when nothing does.
+  public let defaultValue: String?
+  /// What it does, in one line.
+  public let summary: String
+  /// Whether its value must never be shown.
+  public let isSecret: Bool
+
+  /// Describes a setting.
+  public init(
+    _ name: String, default defaultValue: String?, _ summary: String, isSecret: Bool = false
+  ) {
+    self.name = name
+    self.defaultValue = defaultValue
+    self.summary = summary
+    self.isSecret = isSecret
+  }
+
+  /// The option on the command line, for example "--training-epochs".
+  public var option: String {
+    "--" + self.name.lowercased().split(separator: "_").joined(separator: "-")
+  }
+}
+
+extension ConfigurationKey {
+  /// The settings that every service has.
+  static func common(to service: ServiceName) -> [ConfigurationKey] {
+    let listenSummary =
+      service == .gateway
+      ? "host:port that serves HTTP" : "host:port that serves the other services"
+    return [
+      ConfigurationKey(
+        "\(service.keyPrefix)_LISTEN", default: "127.0.0.1:\(service.defaultPort)", listenSummary),
+      ConfigurationKey(
+        "\(service.keyPrefix)_METRICS_LISTEN", default: "127.0.0.1:\(service.defaultMetricsPort)",
+        "host:port of GET /health and GET /metrics"),
+      ConfigurationKey(
+        "REDDYTALK_DATA_DIR", default: "./data",
+        "directory of the stores; each service has its own in it"),
+      ConfigurationKey(
+        "REDDYTALK_PKI_DIR", default: "$REDDYTALK_DATA_DIR/pki",
+        "directory of ca.pem, <service>.pem, <service>.key and the signing keys"),
+      ConfigurationKey(
+        "REDDYTALK_LOG_LEVEL", default: "info",
+        "trace, debug, info, notice, warning, error or critical"),
+      ConfigurationKey("REDDYTALK_LOG_FORMAT", default: "text", "text or json"),
+      ConfigurationKey(
+        "REDDYTALK_ENV_FILE", default: ".env",
+        "file of settings; the environment and the command line come first"),
+      ConfigurationKey(
+        "REDDYTALK_SHUTDOWN_SECONDS", default: "30",
+        "the longest that work in progress may take after SIGTERM"),
+    ] + addresses(seenBy: service)
+  }
+
+  private static func addresses(seenBy service: ServiceName) -> [ConfigurationKey] {
+    ServiceName.allCases.filter { $0 != service && $0 != .gateway }.map { other in
+      ConfigurationKey(
+        "\(other.keyPrefix)_ADDRESS", default: "127.0.0.1:\(other.defaultPort)",
+        "host:port of the \(other)")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import RPCCore
+public import ServiceLifecycle
+
+/// A service that has been put together and is ready to run.
+public struct ServiceAssembly: Sendable {
+  /// The methods that it serves.
+  public var router: RPCRouter
+  /// Which services may call which method. What is not allowed is denied.
+  public var access: AccessPolicy
+  /// Work in the background. One that returns ends the service.
+  public var jobs: [any Service]
+  /// Servers other than the RPC server; they stop first.
+  public var servers: [any Service]
+  /// Runs after everything has stopped: closes the store.
+  public var close: @Sendable () async throws -> Void
+
+  /// Puts a service together.
+  public init(
+    router: RPCRouter = RPCRouter(),
+    access: AccessPolicy = AccessPolicy(),
+    jobs: [any Service] = [],
+    servers: [any Service] = [],
+    close: @escaping @Sendable () async throws -> Void = {}
+  ) {
+    self.router = router
+    self.access = access
+    self.jobs = jobs
+    self.servers = servers
+    self.close = close
+  }
+}
