@@ -45,7 +45,6 @@ let dependencies: [Package.Dependency] = [
   // Files and terminal.
   .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
-  .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
 ]
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -85,7 +84,6 @@ let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distrib
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
-let textTable = Target.Dependency.product(name: "TextTable", package: "TextTable")
 
 // MARK: - Shared: contracts, the RPC runtime, process plumbing, stores, models
 
@@ -166,10 +164,11 @@ let commandLineTargets: [Target] = [
     name: "CLI",
     dependencies: [
       "AccessTokens", "RESTContract", "HTTPClient", "PKI", "ServiceKit", argumentParser, subprocess,
-      systemPackage, rainbow, textTable, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL, crypto,
-      logging,
+      systemPackage, rainbow, httpTypes, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL,
+      unixSignals,
     ],
-    path: "Services/CLI", exclude: ["Main", "README.md"], swiftSettings: settings),
+    path: "Services/CLI", exclude: ["Main", "README.md"], resources: [.copy("Corpus")],
+    swiftSettings: settings),
   .executableTarget(
     name: "CLIMain", dependencies: ["CLI"], path: "Services/CLI/Main", swiftSettings: settings),
 ]

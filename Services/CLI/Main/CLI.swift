@@ -1,1 +1,0 @@
-@main enum CLIProgram { static func main() {} }

@@ -1,0 +1,8 @@
+import CLI
+
+@main
+enum ReddyTalkProgram {
+  static func main() async {
+    await ReddyTalkCommand.main()
+  }
+}
