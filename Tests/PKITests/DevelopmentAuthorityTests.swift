@@ -74,6 +74,13 @@ struct DevelopmentAuthorityTests {
     #expect(leaf.notValidBefore < self.fixture.start)
   }
 
+  @Test func `the expiry that is told is the certificate's own`() throws {
+    try self.fixture.authority().prepare()
+    let leaf = try self.fixture.certificate("trainer.pem")
+    #expect(try self.fixture.authority().expiry(of: "trainer") == leaf.notValidAfter)
+    #expect(throws: (any Error).self) { try self.fixture.authority().expiry(of: "nobody") }
+  }
+
   @Test func `certificates that expire soon are renewed and keys are kept`() throws {
     try self.fixture.authority().prepare()
     let key = try self.fixture.text("trainer.key")

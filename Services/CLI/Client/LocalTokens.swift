@@ -15,7 +15,7 @@ package struct LocalTokens: Sendable {
   }
 
   private static func keyFile(in pkiDirectory: URL) -> URL {
-    pkiDirectory.appending(path: "gateway.token.key")
+    pkiDirectory.appending(path: "gateway.jwt.key")
   }
 
   /// Makes a token.
