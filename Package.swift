@@ -218,8 +218,8 @@ let testTargets: [Target] = [
     ]),
   tests("AccessTokensTests", ["AccessTokens", jwtKit, crypto, cryptoExtras]),
   tests("RESTContractTests", ["RESTContract"]),
-  tests("CLITests", ["CLI", "AccessTokens", "RESTContract"]),
-  tests("EndToEndTests", ["CLI", "AccessTokens", "RESTContract", "HTTPClient"]),
+  tests("CLITests", ["CLI", "RESTContract", "PKI", argumentParser, systemPackage]),
+  tests("EndToEndTests", ["CLI", "RESTContract", "HTTPClient", "ServiceKit", httpTypes]),
 ]
 
 // MARK: - Package
