@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import SwiftASN1
 import X509
 
 extension DevelopmentAuthority {

@@ -1,4 +1,6 @@
-import CLI
+import Foundation
+
+@testable import CLI
 
 /// The shipped corpus, handed in as the assistant would.
 enum Corpus {

@@ -1,7 +1,8 @@
-import CLI
 import RESTContract
 import ServiceKit
 import Testing
+
+@testable import CLI
 
 extension EndToEndTests {
   @Suite(.serialized) struct CrashTests {

@@ -1,6 +1,7 @@
-import CLI
 import RESTContract
 import Testing
+
+@testable import CLI
 
 extension EndToEndTests {
   @Suite(.serialized) struct EventTests {

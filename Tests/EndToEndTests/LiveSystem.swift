@@ -1,8 +1,9 @@
-import CLI
 import Foundation
 import RESTContract
 import ServiceKit
 import Testing
+
+@testable import CLI
 
 /// A running system of five real processes on free ports, with a data directory of its own.
 struct LiveSystem: Sendable {

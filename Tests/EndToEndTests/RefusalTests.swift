@@ -1,10 +1,11 @@
-import CLI
 import Foundation
 import HTTPClient
 import HTTPTypes
 import RESTContract
 import ServiceKit
 import Testing
+
+@testable import CLI
 
 extension EndToEndTests {
   @Suite(.serialized) struct RefusalTests {

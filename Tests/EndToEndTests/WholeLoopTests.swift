@@ -1,6 +1,7 @@
-import CLI
 import Foundation
 import Testing
+
+@testable import CLI
 
 extension EndToEndTests {
   @Suite(.serialized) struct WholeLoopTests {

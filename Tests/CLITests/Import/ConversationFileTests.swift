@@ -58,9 +58,9 @@ struct ConversationFileTests {
     #expect(count == 2)
   }
 
-  @Test func `a file that is not there is named`() async throws {
+  @Test func `a file that is not there is named`() {
     let file = ConversationFile(path: "/nowhere/at-all.jsonl")
-    let failure = await #expect(throws: CommandFailure.self) { try file.size() }
+    let failure = #expect(throws: CommandFailure.self) { try file.size() }
     #expect(failure?.code == .noInput)
     #expect(failure?.message.contains("/nowhere/at-all.jsonl") == true)
   }

@@ -95,10 +95,11 @@ struct ManagedProcessTests {
   private static func running<Result: Sendable>(
     _ process: ManagedProcess, _ body: () async throws -> Result
   ) async throws -> Result {
-    async let run: Void = process.run()
-    let result: Swift.Result<Result, any Error>
-    do { result = .success(try await body()) } catch { result = .failure(error) }
-    return try result.get()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await process.run() }
+      defer { group.cancelAll() }
+      return try await body()
+    }
   }
 
   private static func pid(of process: ManagedProcess, where isWanted: (Int32) -> Bool) async throws
