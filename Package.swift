@@ -170,7 +170,7 @@ let commandLineTargets: [Target] = [
     path: "Services/CLI", exclude: ["Main", "README.md"], resources: [.copy("Corpus")],
     swiftSettings: settings),
   .executableTarget(
-    name: "CLIMain", dependencies: ["CLI"], path: "Services/CLI/Main", swiftSettings: settings),
+    name: "CLIMain", dependencies: ["CLI", argumentParser], path: "Services/CLI/Main", swiftSettings: settings),
 ]
 
 // MARK: - Tests mirror the sources

@@ -105,9 +105,13 @@ public final class ServiceHost: Service {
     if let server = self.server { services.append(server) }
     services += self.assembly.servers
     services.append(ReadinessReporter(host: self))
+    var entries = services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }
+    if self.configuration.stopsWithParent {
+      entries.append(
+        .init(service: ParentWatch(), successTerminationBehavior: .gracefullyShutdownGroup))
+    }
     var configuration = ServiceGroupConfiguration(
-      services: services.map { .init(service: $0) },
-      gracefulShutdownSignals: gracefulShutdownSignals, logger: self.groupLogger)
+      services: entries, gracefulShutdownSignals: gracefulShutdownSignals, logger: self.groupLogger)
     configuration.maximumGracefulShutdownDuration = self.configuration.shutdown
     let outcome: Result<Void, any Error>
     do {

@@ -14,6 +14,8 @@ struct CommonConfiguration: Sendable {
   var keys: KeyDirectory
   /// The longest that work in progress may take after SIGTERM.
   var shutdown: Duration
+  /// Whether the service stops when the process that started it is gone.
+  var stopsWithParent: Bool
   /// Where the other services are.
   var addresses: [ServiceName: RPCAddress]
 
@@ -36,6 +38,7 @@ struct CommonConfiguration: Sendable {
       } ?? data.appending(path: "pki", directoryHint: .isDirectory))
     self.shutdown = .seconds(
       try config.int("reddytalk.shutdownSeconds", default: 30, in: 1...3600))
+    self.stopsWithParent = config.bool(forKey: "reddytalk.stopWithParent", default: false)
     self.addresses = [:]
     for other in ServiceName.allCases where other != .gateway {
       let reader = config.scoped(to: ConfigKey(other.rawValue))

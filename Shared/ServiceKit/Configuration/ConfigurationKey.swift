@@ -54,6 +54,9 @@ extension ConfigurationKey {
       ConfigurationKey(
         "REDDYTALK_SHUTDOWN_SECONDS", default: "30",
         "the longest that work in progress may take after SIGTERM"),
+      ConfigurationKey(
+        "REDDYTALK_STOP_WITH_PARENT", default: "false",
+        "stop when standard input ends, which is when the supervisor is gone"),
     ] + addresses(seenBy: service)
   }
 

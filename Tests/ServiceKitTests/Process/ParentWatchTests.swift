@@ -1,0 +1,34 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ServiceKit
+
+struct ParentWatchTests {
+  @Test(.timeLimit(.minutes(1)))
+  func `the watch ends when the other end of the pipe is closed, not before`() async throws {
+    let pipe = Pipe()
+    let readEnd = pipe.fileHandleForReading.fileDescriptor
+    let hasEnded = Atomic(false)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try await ParentWatch(descriptor: readEnd).run()
+        hasEnded.store(true, ordering: .sequentiallyConsistent)
+      }
+      try pipe.fileHandleForWriting.write(contentsOf: Data("still here".utf8))
+      while Self.unreadBytes(readEnd) > 0 { await Task.yield() }
+      let endedEarly = hasEnded.load(ordering: .sequentiallyConsistent)
+      #expect(!endedEarly)
+      try pipe.fileHandleForWriting.close()
+      try await group.next()
+    }
+    let ended = hasEnded.load(ordering: .sequentiallyConsistent)
+    #expect(ended)
+  }
+
+  private static func unreadBytes(_ descriptor: Int32) -> Int32 {
+    var count: Int32 = 0
+    _ = ioctl(descriptor, UInt(FIONREAD), &count)
+    return count
+  }
+}
