@@ -9,26 +9,32 @@ struct ParentWatchTests {
   func `the watch ends when the other end of the pipe is closed, not before`() async throws {
     let pipe = Pipe()
     let readEnd = pipe.fileHandleForReading.fileDescriptor
-    let hasEnded = Atomic(false)
+    let hasEnded = Flag()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         try await ParentWatch(descriptor: readEnd).run()
-        hasEnded.store(true, ordering: .sequentiallyConsistent)
+        hasEnded.raise()
       }
       try pipe.fileHandleForWriting.write(contentsOf: Data("still here".utf8))
       while Self.unreadBytes(readEnd) > 0 { await Task.yield() }
-      let endedEarly = hasEnded.load(ordering: .sequentiallyConsistent)
-      #expect(!endedEarly)
+      #expect(!hasEnded.isRaised)
       try pipe.fileHandleForWriting.close()
       try await group.next()
     }
-    let ended = hasEnded.load(ordering: .sequentiallyConsistent)
-    #expect(ended)
+    #expect(hasEnded.isRaised)
   }
 
   private static func unreadBytes(_ descriptor: Int32) -> Int32 {
     var count: Int32 = 0
     _ = ioctl(descriptor, UInt(FIONREAD), &count)
     return count
+  }
+
+  private final class Flag: Sendable {
+    private let state = Mutex(false)
+
+    var isRaised: Bool { self.state.withLock { $0 } }
+
+    func raise() { self.state.withLock { $0 = true } }
   }
 }
