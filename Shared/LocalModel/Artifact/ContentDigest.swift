@@ -1,0 +1,18 @@
+package import FoundationEssentials
+import Crypto
+
+/// SHA-256 digests as they are written in manifests.
+package enum ContentDigest {
+  /// 64 hexadecimal digits.
+  package static func hex(_ bytes: some DataProtocol) -> String {
+    SHA256.hash(data: bytes).reduce(into: "") { text, byte in
+      let digits = String(byte, radix: 16)
+      text += byte < 16 ? "0" + digits : digits
+    }
+  }
+
+  /// "sha256:" and the digits.
+  package static func identity(_ bytes: some DataProtocol) -> String {
+    "sha256:" + self.hex(bytes)
+  }
+}

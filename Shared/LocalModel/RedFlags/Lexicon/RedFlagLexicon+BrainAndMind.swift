@@ -1,0 +1,73 @@
+extension RedFlagLexicon {
+  static let stroke = [
+    "face|mouth|smile|eyelid|lip|cheek ~5 droop*|crooked|sag*|lopsided|uneven|slid*|twisted|slanted|numb*|paraly*|hanging|weird|melting|dropped|drooled",
+    "droop*|crooked|lopsided|sagging ~4 face|mouth|smile|eye|eyelid|side",
+    "slur*", "speech ~4 slur*|garbl*|weird|funny|off|jumbl*|strange|mumbl*|wrong|gone",
+    "word|words ~5 wrong|jumbl*|scrambl*|mixed|garbl*|nonsense|funny|weird|mush|stuck",
+    "gibberish|jibberish", "talking|speaking|saying ~3 nonsense|funny|weird|garbled",
+    "$not ~2 mak* ~2 sense ~12 $weak|face|arm|hand|suddenly|droop*|sudden|talk*",
+    "$person ~6 $not ~1 mak* ~2 sense", "$cant ~4 get|find|form ~3 words", "lost ~2 speech",
+    "suddenly|sudden ~6 $cant ~3 speak|talk|see|walk|move|stand|read|understand",
+    "one|left|right|whole|half ~2 side|body|face ~6 $weak|tingl*|wont|cant|drag*",
+    "$weak|tingl* ~6 one|left|right|half|whole ~2 side|face|body",
+    "$cant ~3 move|lift|raise|feel|use|grip ~3 arm|arms|leg|legs|side|hand|face|fingers",
+    "arm|hand|leg ~4 went|gone|goes|suddenly|just|all ~2 $weak|tingl*", "sudden* ~5 $weak|tingl*",
+    "dragging ~3 leg|foot", "leaning|falling|veering ~4 one side", "suddenly|sudden ~4 dizzy|balance|blind|confus*",
+    "lost|losing|lose|loss ~4 vision|sight|eyesight", "vision ~4 gone|lost|black|double|disappear*|went|half",
+    "$cant ~2 see ~5 eye|side|half|anything", "going|gone|went ~2 blind", "seeing double",
+    "curtain|shade|veil ~6 eye|vision", "!stroke|strokes", "!tia", "!ministroke", "!brain bleed|hemorrhage", "!aneurysm",
+    "!derrame ~2 cerebral", "cara ~3 caida", "lost ~3 balance ~8 $weak|speech|vision|headache|sudden*",
+  ]
+
+  static let unconscious = [
+    "unconscious", "unresponsive", "passed|passing|pass|blacked|blacking out", "knocked out|unconscious",
+    "faint|fainted|fainting|faints ~8 again|hit|head|floor|twice|minutes|pregnant|cant|woke|chest|still|today|just",
+    "fainted", "!collaps*", "$cant ~4 wake|rouse|arouse|waking|awaken", "$not ~3 wake|waking|waken",
+    "hard|difficult|trouble|impossible ~3 wake|rouse|arouse ~3 up|him|her|mom|dad|baby",
+    "$person ~5 $not ~3 respond*|answering|reacting|moving|conscious|awake", "lost|losing|loss ~2 consciousness",
+    "in|out|and ~2 out ~1 consciousness", "out cold", "limp ~6 $not|unconscious|floor|eyes", "gone limp|went limp",
+    "!seizure|seizures", "seizing", "convuls*", "eyes ~4 roll* ~3 back|head|up", "foam* ~4 mouth", "mouth ~2 foam*",
+    "shaking|jerking|twitching ~5 uncontrollabl*|violently|unconscious|stop|floor|eyes|whole|body",
+    "$person ~4 confused|disoriented|delirious|incoherent|hallucinat*|rambling ~8 sudden*|today|now|fever|fell|never|tonight|morning|hours|minutes|suddenly|hour",
+    "sudden*|suddenly|severely|completely|totally|extremely ~3 confused|disoriented|delirious|incoherent",
+    "$person ~4 doesnt|dont|didnt|cant ~2 know|recogni*|remember ~3 who|where|me|name|year|day|us|own|president",
+    "acting|seems|became|getting|got|woke ~4 confused|disoriented|delirious|incoherent|loopy",
+    "found ~6 floor|ground|unconscious|down|collapsed|unresponsive", "$not ~2 conscious", "lifeless",
+    "!convulsion*", "se desmayo", "no despierta|responde", "very|so|too ~1 drowsy|sleepy|lethargic ~6 $cant|wake*|respond*|head|pills",
+  ]
+
+  static let headache = [
+    "worst ~3 headache|migraine|headpain", "headache|migraine|head ~6 worst ~5 life|ever|had", "thunderclap",
+    "sudden*|suddenly|exploded|instantly|instant ~6 headache|migraine", "headache|migraine ~6 sudden*|suddenly|explo*|instant*|seconds|nowhere|slammed",
+    "head ~4 explod*|explosion|burst*|explode|split", "headache ~10 stiff neck", "stiff neck ~12 fever|headache|light|rash|$vomit|lights",
+    "neck ~3 stiff ~12 fever|headache|light|rash|$vomit|lights", "fever|temperature ~14 stiff neck", "fever ~12 neck ~3 stiff",
+    "cant|unable ~4 chin ~4 chest", "!meningitis", "hit|smacked|whacked|struck ~4 back ~2 head ~8 bat|hammer|brick|headache",
+    "headache ~10 vision|blurry|blurred|confus*|slur*|numb*|weak*|seizure|$vomit ~10 sudden*|worst|never|now|confus*|numb*|weak*",
+    "headache ~8 never|different|worse ~8 ever|before|life",
+  ]
+
+  static let selfHarm = [
+    "kill*|kills|offing|hang|hanging|shoot|shooting|drown|drowning ~1 $self", "suicid*", "unalive*|kms",
+    "end|ending|ended ~3 life|lives", "end|ending ~2 it ~3 all|tonight|today|now|everything|anymore|soon|forever|once",
+    "want|wants|wanted|wanna|wish|wishing|rather|ready|hoping|deserve|need|wishes|going|gonna ~4 die|dead|dying",
+    "$not ~4 want ~3 live|alive|exist|existing", "dont|doesnt ~1 wanna ~2 live|exist|alive",
+    "$not ~4 want|wanna ~4 wake|be|go|continue|keep ~5 anymore|ever|alive|living|earth|world",
+    "$not ~3 deserve ~2 live", "better off ~4 dead|without|if|gone", "better|easier ~5 dead|wasnt|werent ~2 here|around|alive",
+    "no|any|see|whats|not|zero ~4 reason|point ~4 live|living|alive|going|anymore|life",
+    "nothing ~3 live for", "life|living ~4 $not ~2 worth", "$not|isnt ~2 worth ~2 living|it|anymore|life",
+    "tired|sick|done ~2 of|with ~1 living|life|existing|alive|everything ~2 anymore|and|life",
+    "tired|sick|done ~2 living|existing", "$cant ~2 go on", "$cant ~2 do ~2 this|it|life anymore", "$cant ~3 keep ~2 going|living|doing",
+    "$cant ~3 live ~3 anymore|myself|this", "want|wanting|going|gonna|urge|urges|thinking|thoughts|plan*|might|afraid|tempted|scared|feel|think|about|try*|tried|threaten* ~6 hurt*|harm*|cut*|injur* ~1 $self",
+    "cutting ~1 $self|again|wrists|arms|legs", "slit|slitting|cut ~3 wrist|wrists|throat", "self harm*|injur*", "selfharm*",
+    "goodbye ~3 letter*|note*|text*|everyone|kids|family|message*", "wrote|writing|left|leaving|found ~5 note ~8 die|life|goodbye|suicid*|end|sorry",
+    "giv* away ~5 things|stuff|belongings|everything|possessions|pets|dog",
+    "gun|rope|razor|knife|pills|bridge|noose|blade ~12 end|$self|die|suicid*|dead", "loaded gun|pistol", "jump* ~5 bridge|building|roof|traffic|train|balcony|overpass",
+    "step|walk|drive|run|crash ~4 into|front ~4 traffic|train|truck|tree|wall ~6 die|end|purpose|over|everything",
+    "never ~2 wake* up", "not ~2 wake up ~6 tomorrow|ever|again", "sleep ~6 $not|never ~2 wake", "disappear ~4 forever|earth",
+    "overdos* ~5 purpose|intentional*", "on purpose ~6 pills|$drug", "took|taken|swallowed ~8 on purpose", "took ~8 want* ~2 die",
+    "voices ~8 hurt|kill|harm|die|jump|tell*", "going|gonna|want|wants|might|threaten*|thoughts|urge*|afraid ~5 kill|shoot|stab|strangle|hurt ~1 him|her|them|someone|somebody|everyone|people|baby|wife|husband|boss|kids|me|us|mom|dad|others|sister|brother",
+    "quiero morir*", "quiero matarme", "matarme", "no quiero vivir", "quitarme ~2 vida", "suicidar*", "hopeless ~8 die|end|alive|plan|pills|gun|anymore",
+    "world ~4 better ~3 without me", "everyone|everybody|family|kids ~6 better ~3 without ~1 me", "thought* ~3 of ~2 death|dying|suicide", "have ~2 plan ~6 pills|gun|rope|bridge|myself|die|end",
+    "crisis ~3 mental|suicid*|psychiatric", "mental ~3 crisis|breakdown",
+  ]
+}

@@ -1,0 +1,58 @@
+extension RedFlagLexicon {
+  static let cardiac = [
+    "&5 chest $pain|tight*|pressure|pressing|heavy|heaviness|crush*|squeez*|burn*|stab*|constrict*|gripping|clench*|fist",
+    "elephant|weight|brick*|vise|vice|anvil|boulder|truck|band|belt|car|rock|cinder|concrete ~5 chest",
+    "chest ~7 elephant|weight|brick*|vise|vice|anvil|boulder|truck|band|belt|concrete",
+    "!heart attack*", "!cardiac arrest", "!myocardial infarction", "!widowmaker",
+    "heart ~3 stopped|stopping|exploding|explode|skipping|giving ~6 faint*|dizzy|pass*|lightheaded|sweat*",
+    "&7 heart|pulse racing|pounding|fluttering|thumping|galloping|fast|140|150|160|170|180|190|200 dizzy|faint*|lightheaded|sweat*|clammy|breath|breathless|passing",
+    "&7 left arm $pain|numb*|tingl*|heavy|heaviness|dead|shooting",
+    "&9 arm jaw $pain|numb*|tingl*|tight*|sweat*",
+    "&9 jaw sweat*|clammy|nausea* $pain",
+    "pain|pressure|ache|aching ~6 jaw ~6 shoulder|arm|neck|sweat*",
+    "cold|clammy sweat* ~8 arm|jaw|chest|indigestion",
+    "defibrillator|icd ~5 fired|firing|shocked|shocking|went|going",
+    "pacemaker ~6 shock*|stopped|dizzy|faint*",
+    "no|cant|without ~3 pulse", "tearing|ripping ~5 chest|back",
+    "sweat* ~8 cant ~3 catch ~2 breath", "nitro|nitroglycerin ~8 $not ~3 help*|work*",
+    "dolor ~4 pecho", "duele ~3 pecho", "!ataque ~2 corazon", "!infarto", "presion ~4 pecho",
+  ]
+
+  static let breathing = [
+    "$cant ~2 breath*", "$cant ~4 catch ~3 breath", "$cant ~4 get|draw|take ~4 air|breath",
+    "cant|unable ~2 inhale|exhale", "hard|harder|difficult|tough|struggl* ~3 breath*|breathe",
+    "trouble|difficulty|problem*|issue*|distress ~3 breathing|breathe", "short* of breath",
+    "breath* ~2 trouble|difficulty|problem*|distress|labored|shallow|rapid",
+    "labored|shallow|noisy ~2 breath*", "breathing ~4 fast|weird|funny|hard|rapid*|stopping|worse|labored",
+    "struggl*|fighting|gasp*|gulping|starving ~4 breath*|air|breathe", "gasping", "suffocat*",
+    "$not ~1 breathing", "stop* breathing", "out of breath ~6 sitting|rest*|lying|talking|nothing|still",
+    "cant|cannot ~3 finish|say|complete ~4 sentence*|word*",
+    "lips|fingernails|nails|fingertips|mouth ~5 $blue", "$blue ~3 lips|fingernails|nails",
+    "turn*|going|went|looks|looking ~2 blue|bluish", "!choking", "choke|choked ~5 food|meat|grape|hotdog|candy|toy|coin|cant|breath*",
+    "stuck ~5 throat|windpipe|airway", "lodged ~5 throat|windpipe",
+    "inhaler|nebulizer|albuterol|rescue ~7 $not ~3 help*|work*|doing|touch*|enough",
+    "asthma attack", "asthma ~7 $cant|bad|worse|worst|severe|terrible|emergency",
+    "wheez* ~9 cant|barely|hardly|worse|talk|blue|ribs|gasp*",
+    "ribs|rib|skin|chest ~5 suck*|retract*|caving|sinking|pulling ~6 breath*|ribs|in",
+    "oxygen|o2|sat|sats|saturation|ox|oximeter|spo2 ~6 $lowOxygen",
+    "drowning ~5 own|fluid|breath*|lungs", "!pulmonary embolism", "!collapsed lung", "smoke|fumes ~5 inhal*|breathed",
+    "wake* ~4 gasping|choking|suffocating",
+    "no puedo respirar", "no puede respirar", "$not ~2 getting ~3 air", "falta ~3 aire", "throat ~3 blocked",
+  ]
+
+  static let anaphylaxis = [
+    "tongue ~6 $swollen", "$swollen ~4 tongue", "lip|lips ~5 swell*|swollen|swole*|puff*|fat|huge|balloon*|giant|bigger",
+    "swell*|swollen|puff* ~3 lip|lips|face|mouth", "face ~5 swell*|swollen|swole*|balloon*|puffing|blowing|blown|blew",
+    "throat ~6 clos*|shut|tight*|swelling|constrict*|narrow*|itch*|lump ~8 breath*|swallow*|hives|$trigger|allerg*|shut|up|closing",
+    "throat ~4 closing|close|shutting|shut|swelling|tighten*|tightening|tight|constrict*",
+    "!anaphyla*", "used|use|using|gave|give|injected|jabbed|stabbed ~5 epipen|epi|epinephrine|autoinjector|auvi",
+    "epipen|epi ~6 now|wearing|wore|worked|helped|work|again",
+    "severe|bad|serious|major|terrible|scary|horrible allergic reaction", "allergic reaction ~6 now|breath*|swell*|throat|spread*|bad|severe|worse",
+    "having|have|has|starting|getting ~4 allergic reaction",
+    "hives ~12 breath*|swell*|swollen|throat|lip|lips|tongue|face|$vomit|dizzy|faint*|wheez*|voice",
+    "breath*|swell*|throat|lip|lips|tongue|wheez* ~12 hives",
+    "$trigger ~16 swell*|swollen|tongue|breath*|hives|wheez*|closing|fat|puff*|faint*|collaps*|throat|lip|lips|balloon*",
+    "swell*|swollen|tongue|throat|hives|wheez* ~16 $trigger",
+    "voice ~4 hoarse|funny|weird|gone ~10 hives|swell*|sting|stung|allerg*",
+  ]
+}

@@ -1,0 +1,24 @@
+/// A reply the model can give: an approved assistant turn, with the records it came from.
+public struct ReplyEntry: Hashable, Sendable, Codable {
+  /// The words.
+  public var text: String
+  /// Records whose conversations hold it, in the order of training.
+  public var recordIDs: [String]
+  /// The category of most of them.
+  public var category: DialogueCategory?
+  /// What saying it means.
+  public var disposition: Disposition
+  /// Families of emergencies it answered.
+  public var families: [RedFlagFamily]
+  /// Whether it answered the first turn of a conversation.
+  public var opening: Bool
+
+  private enum CodingKeys: String, CodingKey {
+    case text
+    case recordIDs = "record_ids"
+    case category
+    case disposition
+    case families
+    case opening
+  }
+}

@@ -1,0 +1,54 @@
+public import FoundationEssentials
+public import LocalModel
+
+/// The embedded model behind the common interface; answers in process, without locks.
+public struct LocalChatModel: ChatModel {
+  /// The trained model.
+  public let model: DialogueModel
+
+  /// Wraps a model that is already in memory.
+  public init(_ model: DialogueModel) {
+    self.model = model
+  }
+
+  /// Loads an artefact and verifies it.
+  ///
+  /// - Throws: `ModelRuntimeError.artifactRejected`.
+  public init(
+    artifact directory: URL, expectedDigest: String? = nil
+  ) throws(ModelRuntimeError) {
+    do {
+      self.model = try DialogueModel.load(from: directory, expectedDigest: expectedDigest)
+    } catch {
+      throw .artifactRejected(reason: error.description)
+    }
+  }
+
+  /// Provider "local" and the artefact's digest.
+  public var identity: ModelIdentity {
+    ModelIdentity(provider: self.model.manifest.provider, digest: self.model.digest)
+  }
+
+  /// Answers a chat.
+  public func complete(
+    messages: [ChatMessage], options: ChatOptions
+  ) async throws -> ChatReply {
+    guard messages.contains(where: { $0.role == .user }) else {
+      throw ModelRuntimeError.nothingToAnswer
+    }
+    let reply = self.model.respond(to: messages.map(Self.dialogueMessage))
+    return ChatReply(
+      content: reply.content, category: reply.category.rawValue,
+      disposition: reply.disposition.rawValue, escalated: reply.disposition.isEscalation,
+      confidence: reply.confidence, sourceRecordIDs: reply.sourceRecordIDs,
+      promptTokens: reply.promptTokens, completionTokens: reply.completionTokens)
+  }
+
+  private static func dialogueMessage(_ message: ChatMessage) -> DialogueMessage {
+    switch message.role {
+    case .system: DialogueMessage(role: .system, content: message.content)
+    case .user: DialogueMessage(role: .user, content: message.content)
+    case .assistant: DialogueMessage(role: .assistant, content: message.content)
+    }
+  }
+}
