@@ -89,12 +89,16 @@ let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
 
 func shared(
   _ name: String, path: String? = nil, _ dependencies: [Target.Dependency],
-  resources: [Resource] = []
+  resources: [Resource] = [], extraSettings: [SwiftSetting] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path ?? "Shared/\(name)",
-    exclude: [], resources: resources, swiftSettings: settings)
+    exclude: [], resources: resources, swiftSettings: settings + extraSettings)
 }
+
+// Training loops over millions of floats take a minute without optimisation and a second with it,
+// so this one target is optimised in debug builds too.
+let numeric: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let sharedTargets: [Target] = [
   // The protocol runtime: values and contracts, then TCP + TLS, then the in-process twin.
@@ -119,7 +123,7 @@ let sharedTargets: [Target] = [
   shared("StoreKit", [grdb, crypto, logging]),
   // Certificates and signing keys for development and tests.
   shared("PKI", [x509, swiftASN1, crypto]),
-  shared("LocalModel", [crypto]),
+  shared("LocalModel", [crypto], extraSettings: numeric),
   shared("ModelRuntime", ["LocalModel", crypto]),
   .systemLibrary(
     name: "CCurl", path: "Shared/CCurl", pkgConfig: "libcurl",

@@ -1,5 +1,5 @@
-package import FoundationEssentials
 import Crypto
+package import FoundationEssentials
 
 /// SHA-256 digests as they are written in manifests.
 package enum ContentDigest {

@@ -32,7 +32,8 @@ extension DialogueModel {
       Name.headFrequencies, classifier.vocabulary.inverseFrequencies,
       shape: [classifier.vocabulary.count])
     tensors.set(
-      Name.headWeights, classifier.weights, shape: [classifier.vocabulary.count, classifier.stride],
+      Name.headWeights, classifier.weights,
+      shape: [classifier.vocabulary.count, classifier.stride],
       as: .float16)
     tensors.set(Name.headBias, classifier.bias, shape: [classifier.stride])
     tensors.set(Name.contextKeys, encoder.contextVocabulary.keys)

@@ -122,12 +122,16 @@ package final class RankerTraining {
       for (column, other) in batch.enumerated() {
         let same = row != column && self.pairs.replyIdentity[other] == identity
         self.logits[row * columns + column] =
-          same ? -1e9 : self.settings.scale
+          same
+          ? -1e9
+          : self.settings.scale
             * VectorMath.dot(vector, self.reply.output.row(column), dimension)
       }
       for slot in 0..<(columns - count) {
         self.logits[row * columns + count + slot] =
-          self.queueIdentity[slot] == identity ? -1e9 : self.settings.scale
+          self.queueIdentity[slot] == identity
+          ? -1e9
+          : self.settings.scale
             * VectorMath.dot(vector, self.queue.row(slot), dimension)
       }
     }

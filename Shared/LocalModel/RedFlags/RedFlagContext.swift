@@ -49,7 +49,8 @@ package struct RedFlagContext: Sendable {
     self.now = vocabulary.term(Self.nowWords)
     self.anew = vocabulary.term("again|another|now|today|tonight|new|second")
     self.recovery = vocabulary.term(
-      "rehab*|survivor*|recover*|followup|follow|specialist|support|clinic|history|medication*|meds")
+      "rehab*|survivor*|recover*|followup|follow|specialist|support|clinic|history|medication*|meds"
+    )
     self.after = vocabulary.term("after|post|since|from|following|recovering|regarding")
     self.longPast = Self.matcher(Self.longPastPhrases, &vocabulary)
     self.over = Self.matcher(Self.overPhrases, &vocabulary)
@@ -168,10 +169,12 @@ extension RedFlagContext {
     + "are|wont|isnt|going|am"
 
   fileprivate static let longPastPhrases = [
-    "years|year|months|decade|decades ago", "last year|summer|winter|spring|fall|fall|january|"
+    "years|year|months|decade|decades ago",
+    "last year|summer|winter|spring|fall|fall|january|"
       + "february|march|april|may|june|july|august|september|october|november|december",
     "in %year", "back in", "history of", "family history", "as a ~1 child|kid|teenager|baby",
-    "used to", "when i was ~3 child|kid|young|younger|teenager|little|college", "died|passed of|from",
+    "used to", "when i was ~3 child|kid|young|younger|teenager|little|college",
+    "died|passed of|from",
     "since %year", "years old ~3 had", "old ~2 records", "previous|prior|past|old",
   ]
 
@@ -183,13 +186,16 @@ extension RedFlagContext {
 
   fileprivate static let generalPhrases = [
     "what|whats ~3 sign|signs|symptom|symptoms|warning ~2 of",
-    "how ~3 prevent|avoid|recognize|tell|lower|reduce", "know|learn|list|information|info|pamphlet|"
+    "how ~3 prevent|avoid|recognize|tell|lower|reduce",
+    "know|learn|list|information|info|pamphlet|"
       + "brochure|article|handout|read|reading|class|classes|course|training|question|questions ~5 "
       + "sign|signs|symptom|symptoms|about",
     "risk|risks|chance|chances|likelihood of|for", "screen*|screening|tested|test for",
     "prevent*", "vaccin* ~3 against|for", "do|does|can you ~2 treat|see|handle", "in case ~1 of|i",
-    "if i ever", "worried|afraid|scared|fear|fearful|terrified|nervous ~1 of|about ~2 having|"
-      + "getting|a|future|another", "cpr", "is|are ~6 covered|cover", "cover|covers|coverage|copay|"
+    "if i ever",
+    "worried|afraid|scared|fear|fearful|terrified|nervous ~1 of|about ~2 having|"
+      + "getting|a|future|another", "cpr", "is|are ~6 covered|cover",
+    "cover|covers|coverage|copay|"
       + "bill|billed|claim|charge|charged ~3 for|from",
   ]
 }

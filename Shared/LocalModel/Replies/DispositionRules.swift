@@ -68,7 +68,8 @@ public struct DispositionRules: Sendable {
 
   private static let clinicianPhrases = [
     "$nurse ~12 today|now|immediately|urgent|urgently|minutes|hour|sameday|promptly|asap",
-    "today|now|immediately|urgent|urgently|urgent ~10 $nurse", "$nurse ~8 right|same ~1 away|day|now",
+    "today|now|immediately|urgent|urgently|urgent ~10 $nurse",
+    "$nurse ~8 right|same ~1 away|day|now",
     "right|same ~1 away|day|now ~8 $nurse", "triage nurse|line|team", "nurse line|triage",
     "oncall|call $nurse", "seen ~3 today|urgently|immediately", "urgent care",
     "same day ~2 visit|appointment|slot|opening|evaluation", "sameday",
@@ -80,7 +81,8 @@ public struct DispositionRules: Sendable {
     "connect*|transfer*|pass|passing|forward*|hand|handing|route|routing ~6 team|staff|"
       + "colleague*|department|specialist|representative|office|person|someone|coordinator|desk|"
       + "manager|billing",
-    "put|putting you through", "someone|staff|team|coordinator|specialist|colleague ~8 call|reach|"
+    "put|putting you through",
+    "someone|staff|team|coordinator|specialist|colleague ~8 call|reach|"
       + "contact|follow|get ~4 you|back|out",
     "have ~4 someone|staff|team|coordinator|specialist|colleague ~3 call|reach|contact|follow|review",
     "call you back", "callback",

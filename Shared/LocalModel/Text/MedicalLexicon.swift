@@ -44,7 +44,7 @@ package struct MedicalLexicon: Sendable {
           + "albuterol|inhaler*|epipen*|amoxicillin|azithromycin|omeprazole|pantoprazole|warfarin|"
           + "eliquis|xarelto|hydrochlorothiazide|hctz|furosemide|lasix|tamsulosin|trazodone|xanax|"
           + "alprazolam|lorazepam|clonazepam|ambien|zolpidem|viagra|sildenafil|birthcontrol|"
-          + "ibuprofen|tylenol|acetaminophen|advair|symbicort|humalog|lantus|trulicity|jardiance",
+          + "ibuprofen|tylenol|acetaminophen|advair|symbicort|humalog|lantus|trulicity|jardiance"
       ]
     ),
     (
@@ -69,7 +69,7 @@ package struct MedicalLexicon: Sendable {
       "billing",
       [
         "bill|bills|billed|billing|charge|charged|charges|invoice|payment*|claim|claims|denied|denial|"
-          + "appeal*|balance|refund*|statement|owe|collections|superbill|itemized",
+          + "appeal*|balance|refund*|statement|owe|collections|superbill|itemized"
       ]
     ),
     (
@@ -85,14 +85,14 @@ package struct MedicalLexicon: Sendable {
       [
         "pain*|hurt*|ache*|sore|fever*|cough*|rash*|itch*|nause*|vomit*|dizz*|headache*|migraine*|"
           + "diarrhea|constipat*|congest*|cold|flu|sneez*|swollen|swelling|tired|fatigue*|symptom*|"
-          + "infection*|allerg*|cramp*|throat|sinus|earache|burn*|lump|mole|bleed*|insomnia|anxious",
+          + "infection*|allerg*|cramp*|throat|sinus|earache|burn*|lump|mole|bleed*|insomnia|anxious"
       ]
     ),
     (
       "office",
       [
         "hours|address|directions|parking|fax|records|portal|password|form|forms|letter|note|"
-          + "location|open|closed|wheelchair|interpreter|referral*|email|website|lab|results",
+          + "location|open|closed|wheelchair|interpreter|referral*|email|website|lab|results"
       ]
     ),
   ]

@@ -79,7 +79,9 @@ package struct WordScanner {
   @inline(__always)
   private static func apostropheWidth(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     if bytes[index] == 0x27 { return 1 }
-    guard bytes[index] == 0xe2, index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return nil }
+    guard bytes[index] == 0xe2, index + 2 < bytes.count, bytes[index + 1] == 0x80 else {
+      return nil
+    }
     return bytes[index + 2] == 0x98 || bytes[index + 2] == 0x99 ? 3 : nil
   }
 
