@@ -1,0 +1,105 @@
+import FoundationEssentials
+import ServiceKit
+import StoreKit
+
+/// What the service observes about itself.
+struct DeployerHealth: Sendable {
+  let store: DeployerStore
+  let routes: RouteTable
+  let pool: ModelPool
+  let cache: ArtifactCache
+  let turnLimit: Int
+  let clock: DeployerClock
+
+  /// Registers every check.
+  func register(in registry: HealthRegistry) {
+    registry.register("store.durability") { await self.durability() }
+    registry.register("artifacts.cache") { self.artifacts() }
+    registry.register("models.loaded") { await self.models() }
+    registry.register("turns.outbox") { await self.turns() }
+    registry.register("alerts.last") { await self.lastAlert() }
+    for environment in DeploymentEnvironment.allCases {
+      registry.register("environment.\(environment.rawValue)") { self.live(in: environment) }
+    }
+  }
+
+  private func durability() async -> HealthCheckResult {
+    if let refusal = self.store.store.refusal {
+      return .fail("\(refusal)", remedy: "check the disk, then restart the Deployer")
+    }
+    do {
+      let report = try await self.store.store.measureDurability()
+      guard report.isDurable else {
+        return .fail(
+          "acknowledged writes would not survive power loss",
+          remedy: "use a local file system that supports write-ahead logging")
+      }
+      return .pass("journal \(report.journalMode), SQLite \(report.sqliteVersion)")
+    } catch {
+      return .fail("\(error)", remedy: "check the disk, then restart the Deployer")
+    }
+  }
+
+  private func artifacts() -> HealthCheckResult {
+    do {
+      try self.cache.probeWritability()
+      return .pass("\(self.cache.directory.path()) can be written")
+    } catch {
+      return .fail("\(error)", remedy: "check space and permissions of REDDYTALK_DATA_DIR")
+    }
+  }
+
+  private func models() async -> HealthCheckResult {
+    let loaded = await self.pool.digests
+    let wanted = Set(self.routes.all.values.flatMap { $0.split.shares.map(\.arm.digest) })
+    let missing = wanted.subtracting(loaded)
+    guard missing.isEmpty else {
+      return .fail(
+        "\(missing.count) live versions are not loaded",
+        remedy: "they are fetched from the Trainer again; check that it can be reached")
+    }
+    return .pass("\(loaded.count) loaded")
+  }
+
+  private func turns() async -> HealthCheckResult {
+    do {
+      let backlog = try await self.store.turnBacklog()
+      guard backlog.count <= self.turnLimit / 2 else {
+        return .warn(
+          "\(backlog.count) of at most \(self.turnLimit) turns wait for the Collector",
+          remedy: "check that the Collector runs and can be reached")
+      }
+      return .pass("\(backlog.count) waiting")
+    } catch {
+      return .fail("\(error)", remedy: "check the store")
+    }
+  }
+
+  private func lastAlert() async -> HealthCheckResult {
+    do {
+      guard let alert = try await self.store.lastAlert() else { return .pass("none") }
+      let age = self.clock.now().timeIntervalSince(alert.at)
+      let detail = "\(alert.kind.rawValue), \(Int(age)) s ago: \(alert.detail)"
+      guard age < 3600, alert.severity == .critical else { return .pass(detail) }
+      return .warn(detail, remedy: "look at the deployment that it names")
+    } catch {
+      return .fail("\(error)", remedy: "check the store")
+    }
+  }
+
+  private func live(in environment: DeploymentEnvironment) -> HealthCheckResult {
+    guard let route = self.routes.route(of: environment) else {
+      return .pass("nothing is live")
+    }
+    let metrics = route.live.meter.metrics()
+    let detail =
+      "\(route.live.modelVersionID) by \(route.live.deploymentID), "
+      + "\(metrics.requests) requests, \(metrics.errors) errors, \(route.standby.count) on standby"
+    guard !route.live.isRevoked else {
+      return .warn(
+        "\(detail); it is out of traffic until the rollback is written",
+        remedy: "check the store; it is tried again")
+    }
+    return .pass(detail)
+  }
+}

@@ -1,0 +1,29 @@
+import API
+import FoundationEssentials
+package import ServiceKit
+import StoreKit
+
+/// Environments, deployments, approvals, routes, serving and live metrics.
+package enum DeployerService: PipelineService {
+  package static let name = ServiceName.deployer
+  package static let configurationKeys = DeployerConfig.keys
+
+  package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
+    let config = try DeployerConfig(reader: environment.config)
+    let keys = try environment.verifyingKeys()
+    let parts = try await DeployerParts(
+      config: config, directory: environment.dataDirectory,
+      peers: DeployerPeers(
+        registry: TrainerModelRegistry(TrainerClient(environment.channel(to: .trainer))),
+        verdicts: EvaluatorVerdictSource(EvaluatorClient(environment.channel(to: .evaluator))),
+        turns: CollectorTurnSink(CollectorClient(environment.channel(to: .collector))),
+        signatures: keys),
+      loader: RuntimeArtifactLoader(), clock: .system)
+    parts.health.register(in: environment.health)
+    var assembly = ServiceAssembly(
+      access: DeployerAccess.policy, jobs: parts.jobs(logger: environment.logger),
+      close: { try await parts.store.store.close() })
+    parts.handler.register(in: &assembly.router)
+    return assembly
+  }
+}

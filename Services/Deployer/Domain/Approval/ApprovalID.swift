@@ -1,0 +1,10 @@
+/// Names an approval.
+struct ApprovalID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  let rawValue: String
+
+  init(rawValue: String) { self.rawValue = rawValue }
+
+  init(_ rawValue: String) { self.rawValue = rawValue }
+
+  var description: String { self.rawValue }
+}

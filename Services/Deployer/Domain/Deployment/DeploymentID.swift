@@ -1,0 +1,10 @@
+/// Names one deployment of a model version to an environment.
+struct DeploymentID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  let rawValue: String
+
+  init(rawValue: String) { self.rawValue = rawValue }
+
+  init(_ rawValue: String) { self.rawValue = rawValue }
+
+  var description: String { self.rawValue }
+}

@@ -1,0 +1,9 @@
+/// Turns whose time to be sent has come.
+struct DueTurns: Hashable, Sendable {
+  let turns: [ServedTurn]
+  /// Ids of turns that cannot be decrypted any more.
+  let unreadable: [String]
+
+  /// Whether nothing is due.
+  var isEmpty: Bool { self.turns.isEmpty && self.unreadable.isEmpty }
+}

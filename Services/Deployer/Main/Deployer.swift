@@ -1,1 +1,0 @@
-@main enum DeployerProgram { static func main() {} }
