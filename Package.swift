@@ -209,7 +209,12 @@ let testTargets: [Target] = [
   tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
   tests("HTTPClientTests", ["HTTPClient", httpTypes, nioCore, nioPosix, nioHTTP1]),
   tests("CollectorTests", ["Collector", "API", "RPCCore", "StoreKit", grdb]),
-  tests("TrainerTests", ["Trainer", "LocalModel", "API", "RPCCore", "StoreKit", grdb]),
+  tests(
+    "TrainerTests",
+    [
+      "Trainer", "LocalModel", "API", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit",
+      nioCore, swiftProtobuf, grdb, configuration, crypto, logging,
+    ]),
   tests(
     "EvaluatorTests", ["Evaluator", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
   tests("DeployerTests", ["Deployer", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),

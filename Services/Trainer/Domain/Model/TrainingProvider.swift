@@ -1,0 +1,24 @@
+package import FoundationEssentials
+
+/// Trains models: the embedded trainer, or an engine elsewhere.
+package protocol TrainingProvider: Sendable {
+  /// The name callers choose it by.
+  var name: String { get }
+
+  /// Trains and leaves the artefact in `job.artifactDirectory`, going on from what a former attempt
+  /// left in `job.checkpointDirectory`.
+  ///
+  /// - Parameters:
+  ///   - job: What to train.
+  ///   - report: Gets the progress, in order; when it throws, training ends with its error.
+  /// - Throws: `RunFailure.trainingFailed` for what trying again would not mend,
+  ///   `CancellationError` when its task is cancelled.
+  func train(
+    _ job: TrainingJob, report: @escaping @Sendable (TrainingProgress) throws -> Void
+  ) async throws -> TrainingMetrics
+
+  /// Loads an artefact as a server would and lets it answer, after checking every digest.
+  ///
+  /// - Throws: `RunFailure.artifactInvalid` with what is wrong.
+  func verify(artifactAt directory: URL) async throws
+}

@@ -1,0 +1,41 @@
+/// One de-identified conversation of a snapshot.
+package struct TrainingRecord: Hashable, Sendable, Codable {
+  /// One turn.
+  package struct Message: Hashable, Sendable, Codable {
+    /// "user", "assistant" or "system".
+    package var role: String
+    /// De-identified text.
+    package var content: String
+
+    package init(role: String, content: String) {
+      self.role = role
+      self.content = content
+    }
+  }
+
+  /// The record's id inside snapshots.
+  package var recordID: String
+  /// Opaque group for leakage-safe splits.
+  package var group: String
+  /// "emergency", "appointment", "symptom", "insurance", "prescription" or "other"; nil when
+  /// unknown.
+  package var category: String?
+  /// The turns, oldest first.
+  package var messages: [Message]
+  /// 0 to 1.
+  package var quality: Double
+  /// Whether a corrected answer replaced the last assistant turn.
+  package var isCorrected: Bool
+
+  package init(
+    recordID: String, group: String, category: String?, messages: [Message], quality: Double,
+    isCorrected: Bool
+  ) {
+    self.recordID = recordID
+    self.group = group
+    self.category = category
+    self.messages = messages
+    self.quality = quality
+    self.isCorrected = isCorrected
+  }
+}

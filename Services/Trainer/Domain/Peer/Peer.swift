@@ -1,0 +1,6 @@
+/// The services that the pipeline works with.
+package enum Peer: String, Hashable, Sendable, CaseIterable {
+  case collector = "Collector"
+  case evaluator = "Evaluator"
+  case deployer = "Deployer"
+}

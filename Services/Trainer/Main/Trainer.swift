@@ -1,1 +1,0 @@
-@main enum TrainerProgram { static func main() {} }

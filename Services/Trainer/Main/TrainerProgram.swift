@@ -1,0 +1,9 @@
+import ServiceKit
+import Trainer
+
+@main
+enum TrainerProgram {
+  static func main() async {
+    await ServiceProgram.run(TrainerService.self)
+  }
+}

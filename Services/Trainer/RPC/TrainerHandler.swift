@@ -1,0 +1,145 @@
+package import API
+import FoundationEssentials
+package import RPCCore
+import ServiceKit
+package import StoreKit
+import SwiftProtobuf
+
+/// Answers the Trainer's methods: decodes, asks the domain, encodes.
+package struct TrainerHandler: TrainerServing {
+  private let pipeline: Pipeline
+  private let artifacts: ArtifactStore
+  private let feed: EventFeed
+
+  /// Between the 64 KiB that make a frame worth its header and the 256 KiB of a stream's window.
+  private static let chunkBytes = 128 * 1024
+  private static let defaultLimit = 20
+  private static let largestLimit = 200
+
+  package init(pipeline: Pipeline, artifacts: ArtifactStore, feed: EventFeed) {
+    self.pipeline = pipeline
+    self.artifacts = artifacts
+    self.feed = feed
+  }
+
+  package func startRun(
+    _ request: Reddytalk_Trainer_V1_StartRunRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_Run {
+    let caller = Caller(context)
+    let order = StartOrder(
+      requestedBy: request.requestedBy.isEmpty ? caller.actor : request.requestedBy,
+      reason: request.reason, notes: request.notes, provider: request.provider,
+      overrides: request.parameters.native(),
+      idempotencyKey: request.idempotencyKey.isEmpty ? nil : request.idempotencyKey)
+    return try await Self.answer {
+      try await self.pipeline.start(order, by: Requester(caller)).proto()
+    }
+  }
+
+  package func stopRun(
+    _ request: Reddytalk_Trainer_V1_StopRunRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_Run {
+    let caller = Caller(context)
+    let requestedBy = request.requestedBy.isEmpty ? caller.actor : request.requestedBy
+    return try await Self.answer {
+      try await self.pipeline.stop(
+        reason: request.reason, requestedBy: requestedBy, by: Requester(caller)
+      ).proto()
+    }
+  }
+
+  package func getRun(
+    _ request: Reddytalk_Trainer_V1_GetRunRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_Run {
+    try await Self.answer { try await self.pipeline.run(RunID(rawValue: request.id)).proto() }
+  }
+
+  package func listRuns(
+    _ request: Reddytalk_Trainer_V1_ListRunsRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_ListRunsResponse {
+    try await Self.answer {
+      let runs = try await self.pipeline.runs(limit: Self.limit(request.limit))
+      return .with { $0.runs = runs.map { $0.proto() } }
+    }
+  }
+
+  package func getPipelineStatus(
+    _ request: Reddytalk_Trainer_V1_GetPipelineStatusRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_PipelineStatus {
+    try await Self.answer { try await self.pipeline.status().proto() }
+  }
+
+  package func getModelVersion(
+    _ request: Reddytalk_Trainer_V1_GetModelVersionRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_ModelVersion {
+    try await Self.answer {
+      try await self.pipeline.modelVersion(ModelVersionID(rawValue: request.id)).proto()
+    }
+  }
+
+  package func listModelVersions(
+    _ request: Reddytalk_Trainer_V1_ListModelVersionsRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_ListModelVersionsResponse {
+    try await Self.answer {
+      let versions = try await self.pipeline.modelVersions(limit: Self.limit(request.limit))
+      return .with { $0.modelVersions = versions.map { $0.proto() } }
+    }
+  }
+
+  package func readArtifact(
+    _ request: Reddytalk_Trainer_V1_ReadArtifactRequest, context: ServerContext,
+    writer: StreamWriter<Reddytalk_Trainer_V1_ArtifactChunk>
+  ) async throws {
+    try await Self.answer {
+      let version = try await self.pipeline.modelVersion(
+        ModelVersionID(rawValue: request.modelVersionID))
+      for file in try self.artifacts.files(of: version.id) {
+        let reader = try ArtifactReader(file, of: version.id)
+        repeat {
+          let offset = reader.offset
+          let data = try reader.read(upToBytes: Self.chunkBytes)
+          try await writer.write(
+            .with {
+              $0.file = file.name
+              $0.offset = UInt64(offset)
+              $0.data = data
+              $0.lastOfFile = reader.isAtEnd
+            })
+        } while !reader.isAtEnd
+      }
+    }
+  }
+
+  package func watch(
+    _ request: Reddytalk_Common_V1_WatchRequest, context: ServerContext,
+    writer: StreamWriter<Reddytalk_Common_V1_Event>
+  ) async throws {
+    try await Self.answer {
+      for try await event in self.feed.events(after: request.afterSequence) {
+        try await writer.write(event.proto())
+      }
+    }
+  }
+
+  private static func limit(_ requested: UInt32) -> Int {
+    requested == 0 ? Self.defaultLimit : min(Int(requested), Self.largestLimit)
+  }
+
+  /// Runs a method's work and gives its errors the shape that callers understand.
+  private static func answer<Value>(_ work: () async throws -> Value) async throws -> Value {
+    do {
+      return try await work()
+    } catch let error as TrainerError {
+      throw RPCError(error)
+    } catch let error as StoreError {
+      throw RPCError(error)
+    }
+  }
+}
+
+extension Requester {
+  /// Whoever stands behind a call.
+  fileprivate init(_ caller: Caller) {
+    self.init(name: caller.actor, roles: caller.roles, requestID: caller.requestID)
+  }
+}

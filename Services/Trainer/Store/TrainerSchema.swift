@@ -1,0 +1,100 @@
+import GRDB
+import StoreKit
+
+/// The tables of the Trainer.
+enum TrainerSchema {
+  /// Append-only.
+  static let migrations: [StoreMigration] = [
+    StoreMigration(identifier: "trainer-1-runs-steps-models") { db in
+      for table in [runs, transitions, steps, modelVersions, schedule] {
+        try db.execute(sql: table)
+      }
+    }
+  ]
+
+  // `active` is 1 or NULL: UNIQUE then means that at most one run is active.
+  private static let runs = """
+    CREATE TABLE runs (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL,
+      active INTEGER UNIQUE CHECK (active = 1),
+      trigger_reason TEXT NOT NULL,
+      trigger_detail TEXT NOT NULL,
+      requested_by TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      notes TEXT NOT NULL,
+      provider TEXT NOT NULL,
+      parameters_json TEXT NOT NULL,
+      idempotency_key TEXT UNIQUE,
+      baseline TEXT,
+      snapshot_id TEXT,
+      snapshot_records INTEGER,
+      snapshot_last_sequence INTEGER,
+      snapshot_quality REAL,
+      model_version_id TEXT,
+      evaluation_id TEXT,
+      deployment_id TEXT,
+      progress_json TEXT,
+      stop_requested_by TEXT,
+      stop_reason TEXT,
+      stop_at_ms INTEGER,
+      outcome_detail TEXT NOT NULL,
+      worked_ms INTEGER NOT NULL,
+      created_at_ms INTEGER NOT NULL,
+      updated_at_ms INTEGER NOT NULL,
+      finished_at_ms INTEGER
+    ) STRICT;
+    """
+
+  private static let transitions = """
+    CREATE TABLE run_transitions (
+      run_id TEXT NOT NULL REFERENCES runs (id),
+      position INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      at_ms INTEGER NOT NULL,
+      detail TEXT NOT NULL,
+      PRIMARY KEY (run_id, position)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let steps = """
+    CREATE TABLE run_steps (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      run_id TEXT NOT NULL REFERENCES runs (id),
+      step TEXT NOT NULL,
+      input_digest TEXT NOT NULL,
+      attempts INTEGER NOT NULL,
+      started_at_ms INTEGER NOT NULL,
+      finished_at_ms INTEGER,
+      UNIQUE (run_id, step)
+    ) STRICT;
+    """
+
+  // One run makes one version.
+  private static let modelVersions = """
+    CREATE TABLE model_versions (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      run_id TEXT NOT NULL UNIQUE REFERENCES runs (id),
+      provider TEXT NOT NULL,
+      snapshot_id TEXT NOT NULL,
+      parent TEXT,
+      parameters_json TEXT NOT NULL,
+      metrics_json TEXT NOT NULL,
+      digest TEXT NOT NULL,
+      artifact_bytes INTEGER NOT NULL,
+      signature BLOB NOT NULL,
+      key_id TEXT NOT NULL,
+      requested_by TEXT NOT NULL,
+      created_at_ms INTEGER NOT NULL
+    ) STRICT;
+    """
+
+  private static let schedule = """
+    CREATE TABLE schedule (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      anchor_ms INTEGER NOT NULL
+    ) STRICT;
+    """
+}

@@ -1,0 +1,69 @@
+import API
+import FoundationEssentials
+import Logging
+package import RPCCore
+package import ServiceKit
+import ServiceLifecycle
+import StoreKit
+
+/// Pipeline runs, triggers, training, model versions and their artefacts.
+package enum TrainerService: PipelineService {
+  package static let name = ServiceName.trainer
+  package static let configurationKeys = TrainerConfig.keys
+
+  package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
+    let config = try TrainerConfig(reader: environment.config)
+    let (time, logger, signal) = (Timekeeper.system, environment.logger, RunSignal())
+    let store = try Store(
+      StoreConfiguration(directory: environment.dataDirectory, name: Self.name.rawValue),
+      migrations: TrainerStore.migrations)
+    let ledger = TrainerStore(store)
+    let artifacts = try ArtifactStore(directory: environment.dataDirectory)
+    let providers = ProviderRegistry([LocalTrainingProvider()])
+    let dataset = CollectorDatasetSource(CollectorClient(try environment.channel(to: .collector)))
+    let deployments = DeployerDeploymentService(
+      DeployerClient(try environment.channel(to: .deployer)))
+    let driver = RunDriver(
+      executor: StepExecutor(
+        dataset: dataset,
+        evaluations: EvaluatorEvaluationService(
+          EvaluatorClient(try environment.channel(to: .evaluator))),
+        deployments: deployments, providers: providers, artifacts: artifacts,
+        signer: ServiceSigner(try environment.signingKey()), ledger: ledger,
+        limits: config.limits, time: time),
+      logger: logger)
+    let starter = RunStarter(
+      ledger: ledger, providers: providers, defaults: config.parameters, time: time,
+      signal: signal)
+    let monitor = TriggerMonitor(
+      dataset: dataset, deployments: deployments, ledger: ledger, starter: starter,
+      policy: TriggerPolicy(settings: config.triggers), time: time, logger: logger)
+    let pipeline = Pipeline(
+      ledger: ledger, starter: starter, driver: driver, monitor: monitor, time: time)
+    TrainerHealth(store: store, pipeline: pipeline, providers: providers)
+      .register(in: environment.health)
+    var assembly = ServiceAssembly(
+      access: Self.access,
+      jobs: [
+        PipelineJob(driver: driver, ledger: ledger, signal: signal, time: time, logger: logger),
+        TriggerJob(
+          monitor: monitor, dataset: dataset, interval: config.pollInterval, time: time,
+          logger: logger),
+        EventRetentionJob(
+          store: ledger, retention: config.eventRetention, time: time, logger: logger),
+      ],
+      close: { try await store.close() })
+    TrainerHandler(pipeline: pipeline, artifacts: artifacts, feed: EventFeed(store: store))
+      .register(in: &assembly.router)
+    return assembly
+  }
+
+  /// The services that evaluate and deploy versions may fetch them, and nothing else.
+  package static var access: AccessPolicy {
+    var access = AccessPolicy()
+    access.allow(TrainerMethods.all, for: [.gateway])
+    access.allow(
+      [TrainerMethods.getModelVersion, TrainerMethods.readArtifact], for: [.evaluator, .deployer])
+    return access
+  }
+}
