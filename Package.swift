@@ -159,7 +159,7 @@ let serviceTargets: [Target] =
   + service(
     "Gateway",
     [
-      "AccessTokens", "RESTContract", hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes,
+      "AccessTokens", "RESTContract", "RPCTransport", hummingbirdCore, hummingbirdTLS, httpTypes,
       nioPosix, nioHTTP1, nioWebSocket, nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL,
     ])
 

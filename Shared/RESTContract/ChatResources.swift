@@ -4,9 +4,10 @@ public struct ChatCompletionBody: Codable, Sendable, Equatable {
   public var model: String
   public var messages: [MessageResource]
   public var stream: Bool?
-  /// Keeps a conversation on one version. Hashed when absent from the first turn.
+  /// Names the conversation where `metadata` does not.
   public var user: String?
-  /// Members given in `metadata`; `conversation_id` names the conversation.
+  /// `conversation_id` names the conversation: it stays on one version, and its turns belong together.
+  /// One is made up when neither is given; the answer tells it.
   public var metadata: [String: String]?
 
   public init(
@@ -205,5 +206,32 @@ public struct ChatModelsResource: Codable, Sendable, Equatable {
   public init(data: [Model]) {
     self.object = "list"
     self.data = data
+  }
+}
+
+/// An error as OpenAI's clients expect it, for the paths under `/v1`.
+public struct ChatErrorResource: Codable, Sendable, Equatable {
+  /// The error itself.
+  public struct Failure: Codable, Sendable, Equatable {
+    public var message: String
+    /// For example "invalid_request_error".
+    public var type: String
+    /// The member at fault.
+    public var param: String?
+    /// A raw value of `ProblemDetails.Kind`.
+    public var code: String
+
+    public init(message: String, type: String, param: String?, code: String) {
+      self.message = message
+      self.type = type
+      self.param = param
+      self.code = code
+    }
+  }
+
+  public var error: Failure
+
+  public init(message: String, type: String, param: String?, code: String) {
+    self.error = Failure(message: message, type: type, param: param, code: code)
   }
 }

@@ -105,6 +105,8 @@ public struct IngestResource: Codable, Sendable, Equatable {
   public var identifiersRemoved: [String: Int]
   /// The quarantined and rejected items, in batch order.
   public var items: [Item]
+  /// How many more of them there are; absent when all are listed.
+  public var itemsOmitted: Int?
 
   public init(
     received: Int, accepted: Int, duplicates: Int, quarantined: Int, rejected: Int,

@@ -4,6 +4,9 @@ public import FoundationEssentials
 public struct AuditRecord: Hashable, Sendable {
   /// How an action ended.
   public enum Outcome: String, Sendable, CaseIterable {
+    /// It was allowed and is about to be done. Written first where an action that cannot be recorded
+    /// must not be done; a second record tells how it ended.
+    case attempted
     /// It was done.
     case succeeded
     /// The actor was not allowed to.

@@ -32,7 +32,7 @@ public struct DurabilityReport: Hashable, Sendable {
   }
 
   /// Whether the connection is set up in every respect as the store wants it.
-  var isAsConfigured: Bool {
+  public var isAsConfigured: Bool {
     self.isDurable && self.enforcesForeignKeys && self.mappedBytes == 0
       && self.busyTimeoutMilliseconds > 0
   }

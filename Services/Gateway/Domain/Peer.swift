@@ -1,0 +1,4 @@
+/// The services behind the Gateway.
+enum Peer: String, CaseIterable, Hashable, Sendable {
+  case collector, trainer, evaluator, deployer
+}

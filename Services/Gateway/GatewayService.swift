@@ -1,0 +1,72 @@
+import AccessTokens
+import Foundation
+import RESTContract
+import RPCCore
+package import ServiceKit
+import StoreKit
+
+/// The public face of the product: REST, server-sent events and WebSocket in front of the services.
+package struct GatewayService: PipelineService {
+  package static let name = ServiceName.gateway
+  package static let configurationKeys = GatewayConfig.keys
+
+  package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
+    let config = try GatewayConfig(reader: environment.config)
+    let key = try PrivateFile.read(environment.keys.tokenKey)
+    let tokenKey = try Self.tokenKey(key, path: environment.keys.tokenKey.path())
+    let store = try GatewayStore(directory: environment.dataDirectory)
+    environment.health.register("store.durability") { await store.durabilityCheck() }
+    let parts = GatewayAssembly.Parts(
+      config: config, tls: try config.tls(keys: environment.keys), tokenKeys: [tokenKey],
+      store: store,
+      channels: [
+        .collector: try environment.channel(to: .collector),
+        .trainer: try environment.channel(to: .trainer),
+        .evaluator: try environment.channel(to: .evaluator),
+        .deployer: try environment.channel(to: .deployer),
+      ],
+      ownReport: { await Self.ownReport(environment.health) },
+      logger: environment.logger, metrics: environment.metrics)
+    let gateway = try await GatewayAssembly(parts)
+    return ServiceAssembly(
+      jobs: gateway.jobs, servers: [gateway.server], close: { try await store.close() })
+  }
+
+  private static func tokenKey(
+    _ pem: Data, path: String
+  ) throws(ConfigurationError) -> TokenKey {
+    do {
+      return try TokenKey(pem: String(decoding: pem, as: UTF8.self))
+    } catch {
+      throw .malformedFile(path: path, expected: "a P-256 or Ed25519 private key in PEM")
+    }
+  }
+
+  private static func ownReport(_ health: HealthRegistry) async -> HealthResource.Service {
+    let checks = await health.run().map { name, result in
+      HealthResource.Check(
+        name: name, state: result.state.rawValue, detail: result.detail,
+        remedy: result.remedy.isEmpty ? nil : result.remedy)
+    }
+    var service = HealthResource.Service(name: Self.name.rawValue, checks: checks)
+    let process = ProcessReading.now()
+    service.version = ProductVersion.current
+    service.residentBytes = process.map { Int(clamping: $0.residentBytes) }
+    service.cpuSeconds = process?.cpuSeconds
+    service.uptimeSeconds = process?.uptimeSeconds
+    return service
+  }
+}
+
+extension GatewayStore {
+  fileprivate func durabilityCheck() async -> HealthCheckResult {
+    if let refusal = self.refusal {
+      return .fail("\(refusal)", remedy: "check the disk, then restart the Gateway")
+    }
+    guard let report = try? await self.measureDurability(), report.isAsConfigured else {
+      return .fail(
+        "a write may not survive the loss of power", remedy: "use a local file system")
+    }
+    return .pass("\(report)")
+  }
+}

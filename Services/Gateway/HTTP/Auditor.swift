@@ -1,0 +1,94 @@
+import Foundation
+import Logging
+import RESTContract
+
+/// Writes the audit trail around what is done.
+struct Auditor: Sendable {
+  private let storage: any AuditStorage
+  private let logger: Logger
+  private let now: @Sendable () -> Date
+
+  /// Writes to `storage`.
+  init(
+    storage: any AuditStorage, logger: Logger, now: @escaping @Sendable () -> Date
+  ) {
+    self.storage = storage
+    self.logger = logger
+    self.now = now
+  }
+
+  /// Does `action`, recorded as the rule says. What cannot be recorded is not done, or at least not
+  /// answered; it is a `serviceUnavailable` problem.
+  func record(
+    _ rule: Route.Audit, objectID: String, for origin: CallOrigin,
+    _ action: @Sendable () async throws -> Reply
+  ) async throws -> Reply {
+    switch rule {
+    case .denialsOnly:
+      return try await action()
+    case .access(let name):
+      async let record: Void = self.require(name, objectID, .succeeded, origin)
+      let reply = try await action()
+      try await record
+      return reply
+    case .action(let name):
+      try await self.require(name, objectID, .attempted, origin)
+      do {
+        let reply = try await action()
+        await self.note(name, reply.objectID ?? objectID, .succeeded, reason: "", origin)
+        return reply
+      } catch {
+        let reason = (error as? Problem)?.kind.rawValue ?? "internal-error"
+        await self.note(name, objectID, .failed, reason: reason, origin)
+        throw error
+      }
+    }
+  }
+
+  /// Records that somebody was not let in.
+  func deny(
+    _ action: String, objectID: String, reason: String, for origin: CallOrigin
+  ) async {
+    await self.note(action, objectID, .denied, reason: reason, origin)
+  }
+
+  private func require(
+    _ action: String, _ objectID: String, _ outcome: AccessRecord.Outcome, _ origin: CallOrigin
+  ) async throws {
+    do {
+      try await self.append(action, objectID, outcome, reason: "", origin)
+    } catch {
+      throw Problem(
+        .serviceUnavailable,
+        "the audit trail cannot be written, so nothing was done; see the Gateway's health",
+        retryAfter: .seconds(10))
+    }
+  }
+
+  /// Records what cannot be undone any more: a failure is told to the operator instead.
+  private func note(
+    _ action: String, _ objectID: String, _ outcome: AccessRecord.Outcome, reason: String,
+    _ origin: CallOrigin
+  ) async {
+    do {
+      try await self.append(action, objectID, outcome, reason: reason, origin)
+    } catch {
+      self.logger.error(
+        "audit record not written",
+        metadata: [
+          "audit.action": "\(action)", "audit.outcome": "\(outcome.rawValue)",
+          "audit.actor": "\(origin.subject)", "error": "\(error)",
+        ])
+    }
+  }
+
+  private func append(
+    _ action: String, _ objectID: String, _ outcome: AccessRecord.Outcome, reason: String,
+    _ origin: CallOrigin
+  ) async throws {
+    try await self.storage.append(
+      AccessRecord(
+        origin: origin, action: action, objectID: objectID, outcome: outcome, reason: reason,
+        occurredAt: self.now()))
+  }
+}

@@ -1,0 +1,85 @@
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+import RPCTransport
+import ServiceKit
+import ServiceLifecycle
+
+/// The public listener.
+final class GatewayServer: Service {
+  private let address: RPCAddress
+  private let tls: TLSConfiguration?
+  private let limits: HTTPLimits
+  private let responder: GatewayResponder
+  private let upgrade: EventUpgrade
+  private let streams: EventStreams
+  private let logger: Logger
+  private let bound = Latch<Result<RPCAddress, StartFailure>>()
+
+  /// A listener on `address`, with TLS unless `tls` is nil.
+  init(
+    address: RPCAddress, tls: TLSConfiguration?, limits: HTTPLimits,
+    responder: GatewayResponder, upgrade: EventUpgrade, streams: EventStreams, logger: Logger
+  ) {
+    self.address = address
+    self.tls = tls
+    self.limits = limits
+    self.responder = responder
+    self.upgrade = upgrade
+    self.streams = streams
+    self.logger = logger
+  }
+
+  /// Where it listens, once it does.
+  func listeningAddress() async throws -> RPCAddress {
+    guard let result = await self.bound.wait() else { throw CancellationError() }
+    return try result.get()
+  }
+
+  /// Serves until graceful shutdown: requests that run are answered, streams of events are ended.
+  func run() async throws {
+    let server = try self.makeServer()
+    do {
+      try await server.run()
+    } catch {
+      let failure = StartFailure(
+        RPCConfigurationError.bind(address: self.address, detail: "\(error)"),
+        setting: "GATEWAY_LISTEN")
+      self.bound.set(.failure(failure))
+      throw failure
+    }
+  }
+
+  private func makeServer() throws -> any Service {
+    let (limits, upgrade, streams) = (self.limits, self.upgrade, self.streams)
+    let plain = HTTPServerBuilder { responder in
+      GatewayChannel(responder: responder, limits: limits, upgrade: upgrade, streams: streams)
+    }
+    let builder =
+      if let tls = self.tls {
+        try HTTPServerBuilder.tls(plain, tlsConfiguration: tls)
+      } else {
+        plain
+      }
+    let (responder, bound, address) = (self.responder, self.bound, self.address)
+    // The server tells of every connection; what matters is said by the service itself.
+    var logger = self.logger
+    logger.logLevel = max(logger.logLevel, .warning)
+    return try builder.buildServer(
+      configuration: ServerConfiguration(
+        address: .hostname(self.address.host, port: self.address.port),
+        availableConnectionsDelegate: .maximum(limits.maximumConnections, logger: logger)),
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+      logger: logger,
+      responder: { request, writer, channel in
+        try await responder.respond(to: request, writer: writer, channel: channel)
+      },
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? address.port
+        bound.set(.success(RPCAddress(host: address.host, port: port)))
+      })
+  }
+}

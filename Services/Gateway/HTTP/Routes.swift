@@ -1,0 +1,125 @@
+import AccessTokens
+
+/// Everything that the public interface can do. Nothing else is answered.
+enum Routes {
+  private static let everyone: Route.Access = .open
+  private static let staff: Route.Access = .roles([.admin, .analyst])
+  private static let operators: Route.Access = .roles([.admin])
+  private static let sources: Route.Access = .roles([.admin, .ingest])
+  private static let anyRole: Route.Access = .roles([.admin, .analyst, .ingest])
+
+  /// The table.
+  static func table(_ use: Controllers) -> RouteTable {
+    RouteTable(
+      self.pipeline(use) + self.evaluations(use) + self.deployments(use) + self.data(use)
+        + self.chat(use) + self.events(use) + self.administration(use))
+  }
+
+  private static func pipeline(_ use: Controllers) -> [Route] {
+    let base = PipelineController.base
+    return [
+      .get("\(base)/health", everyone) { try await use.health.health($0) },
+      .get("\(base)/status", staff) { try await use.pipeline.status($0) },
+      .post("\(base)/start", staff, .action("run.start")) { try await use.pipeline.start($0) },
+      .post("\(base)/stop", operators, .action("run.stop")) { try await use.pipeline.stop($0) },
+      .get("\(base)/history", staff) { try await use.pipeline.history($0) },
+      .get("\(base)/runs/:runId", staff) { try await use.pipeline.run($0) },
+      .get("\(base)/models", staff) { try await use.pipeline.models($0) },
+      .get("\(base)/models/:modelVersionId", staff) { try await use.pipeline.model($0) },
+    ]
+  }
+
+  private static func evaluations(_ use: Controllers) -> [Route] {
+    let base = PipelineController.base
+    return [
+      .post("\(base)/evaluate/:modelVersionId", staff, .action("model.evaluate")) {
+        try await use.evaluations.start($0)
+      },
+      .get("\(base)/evaluations", staff) { try await use.evaluations.list($0) },
+      .get("\(base)/evaluations/:evaluationId", staff) {
+        try await use.evaluations.evaluation($0)
+      },
+      .get("\(base)/evaluations/:evaluationId/report", staff) {
+        try await use.evaluations.report($0)
+      },
+    ]
+  }
+
+  private static func deployments(_ use: Controllers) -> [Route] {
+    let base = PipelineController.base
+    return [
+      .post("\(base)/deploy/:modelVersionId", operators, .action("model.deploy")) {
+        try await use.deployments.deploy($0)
+      },
+      .get("\(base)/deployments", staff) { try await use.deployments.list($0) },
+      .get("\(base)/deployments/:deploymentId", staff) {
+        try await use.deployments.deployment($0)
+      },
+      .post(
+        "\(base)/deployments/:deploymentId/rollback", operators, .action("deployment.rollback")
+      ) { try await use.deployments.rollBack($0) },
+      .post("\(base)/approve/:modelVersionId", staff, .action("model.approve")) {
+        try await use.deployments.approve($0)
+      },
+    ]
+  }
+
+  // What is handed in is known by the clients' own ids, so a repetition adds nothing, and no answer
+  // has to be kept for it.
+  private static func data(_ use: Controllers) -> [Route] {
+    let base = PipelineController.base
+    return [
+      .post(
+        "\(base)/conversations", sources, rate: .ingest, .action("conversations.ingest"),
+        body: .stream, keepsAnswers: false
+      ) { try await use.intake.conversations($0) },
+      .post(
+        "\(base)/feedback", anyRole, rate: .ingest, .action("feedback.ingest"), body: .stream,
+        keepsAnswers: false
+      ) { try await use.intake.feedback($0) },
+    ]
+  }
+
+  // Answers to patients are not kept: they would be patient data at rest in the Gateway.
+  private static func chat(_ use: Controllers) -> [Route] {
+    [
+      .post(
+        "/v1/chat/completions", anyRole, rate: .chat, .access("chat.complete"),
+        keepsAnswers: false
+      ) { try await use.chat.complete($0) },
+      .get("/v1/models", anyRole) { try await use.chat.models($0) },
+    ]
+  }
+
+  private static func events(_ use: Controllers) -> [Route] {
+    let base = PipelineController.base
+    return [
+      .get("\(base)/events", staff, takesTickets: true) { try await use.events.stream($0) },
+      .post(
+        "\(base)/events/ticket", staff, .access("events.ticket"), keepsAnswers: false
+      ) { try await use.events.ticket($0) },
+    ]
+  }
+
+  private static func administration(_ use: Controllers) -> [Route] {
+    let base = PipelineController.base
+    return [
+      .get("\(base)/audit", operators) { try await use.administration.trail($0) },
+      .post("\(base)/tokens/revoke", operators, .action("token.revoke")) {
+        try await use.administration.revoke($0)
+      },
+    ]
+  }
+}
+
+/// What the routes use.
+struct Controllers: Sendable {
+  let health: HealthController
+  let pipeline: PipelineController
+  let evaluations: EvaluationController
+  let deployments: DeploymentController
+  let intake: IntakeController
+  let chat: ChatController
+  let events: EventController
+  let administration: AdministrationController
+}

@@ -1,1 +1,0 @@
-@main enum GatewayProgram { static func main() {} }

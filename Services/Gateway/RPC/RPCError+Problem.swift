@@ -1,0 +1,48 @@
+import RESTContract
+import RPCCore
+
+/// The one place where errors of services become problems of the public interface.
+extension Problem {
+  /// The metadata key with the kind of problem that a service names.
+  static let reasonKey = "x-reason"
+
+  /// What an error of `peer` means to the client.
+  init(_ error: RPCError, from peer: Peer) {
+    let named = error.metadata[Self.reasonKey].flatMap(ProblemDetails.Kind.init(rawValue:))
+    if let named {
+      self.init(named, error.message, retryAfter: Self.retryAfter(named))
+      return
+    }
+    switch error.code {
+    case .unavailable:
+      self.init(
+        .serviceUnavailable, "the \(peer.rawValue) cannot be reached; check that it is running",
+        retryAfter: Self.retryAfter(.serviceUnavailable))
+    case .deadlineExceeded:
+      self.init(.deadlineExceeded, "the \(peer.rawValue) did not answer in time")
+    case .cancelled:
+      self.init(
+        .serviceUnavailable, "the \(peer.rawValue) gave the call up",
+        retryAfter: Self.retryAfter(.serviceUnavailable))
+    case .resourceExhausted:
+      self.init(
+        .tooManyRequests, error.message, retryAfter: Self.retryAfter(.tooManyRequests))
+    case .notFound: self.init(.notFound, error.message)
+    case .permissionDenied: self.init(.forbidden, error.message)
+    case .invalidArgument, .outOfRange: self.init(.invalidParameters, error.message)
+    case .failedPrecondition, .alreadyExists, .aborted: self.init(.wrongState, error.message)
+    default:
+      // What a service did not mean for others stays inside.
+      self.init(
+        .internalError, "the \(peer.rawValue) failed; its log has the cause under this request id")
+    }
+  }
+
+  private static func retryAfter(_ kind: ProblemDetails.Kind) -> Duration? {
+    switch kind {
+    case .serviceUnavailable: .seconds(2)
+    case .tooManyRequests: .seconds(1)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import Logging
+import NIOCore
+import NIOWebSocket
+import Synchronization
+
+/// One WebSocket (RFC 6455) that shows events. The client says nothing but pong and close.
+struct EventSocket: Sendable {
+  /// How long things may take.
+  struct Timing: Hashable, Sendable {
+    /// For a batch of events to be taken by the connection.
+    var write: Duration
+    /// For the client to close after it was asked to.
+    var close: Duration
+  }
+
+  /// Why the socket ends.
+  private enum Ending: Sendable {
+    /// We end it, with this code and reason.
+    case close(WebSocketErrorCode, String)
+    /// The client ended it.
+    case closedByPeer(WebSocketErrorCode)
+    /// The connection is gone.
+    case lost
+  }
+
+  typealias Frames = NIOAsyncChannel<WebSocketFrame, WebSocketFrame>
+  typealias Outbound = NIOAsyncChannelOutboundWriter<WebSocketFrame>
+
+  let frames: Frames
+  let subscription: EventSubscription
+  let streams: EventStreams
+  let timing: Timing
+  let logger: Logger
+
+  /// Pings that were not answered.
+  private final class Pulse: Sendable {
+    private let unanswered = Mutex(0)
+
+    func beat() { self.unanswered.withLock { $0 = 0 } }
+
+    /// Counts a ping; false when two before it were not answered either.
+    func ping() -> Bool {
+      self.unanswered.withLock { count in
+        count += 1
+        return count <= 2
+      }
+    }
+  }
+
+  /// Shows events until one side ends it.
+  func run() async {
+    do {
+      try await self.frames.executeThenClose { inbound, outbound in
+        let ended = Latch<Ending>()
+        let received = Latch<Bool>()
+        let pulse = Pulse()
+        await withTaskGroup(of: Void.self) { group in
+          group.addTask {
+            ended.set(await self.receive(inbound, outbound, pulse))
+            received.set(true)
+          }
+          group.addTask { ended.set(await self.send(outbound, pulse)) }
+          let ending = await ended.wait() ?? .lost
+          await self.finish(ending, received)
+          group.cancelAll()
+        }
+      }
+    } catch {
+      self.logger.debug("event socket closed", metadata: ["error": "\(error)"])
+    }
+  }
+
+  // MARK: - From the client
+
+  private func receive(
+    _ inbound: NIOAsyncChannelInboundStream<WebSocketFrame>, _ outbound: Outbound, _ pulse: Pulse
+  ) async -> Ending {
+    do {
+      for try await frame in inbound {
+        pulse.beat()
+        guard frame.maskKey != nil || frame.length == 0 else {
+          return .close(.protocolError, "frames of clients are masked")
+        }
+        switch frame.opcode {
+        case .ping:
+          try await outbound.write(
+            WebSocketFrame(fin: true, opcode: .pong, data: frame.unmaskedData))
+        case .pong, .text:
+          break
+        case .connectionClose:
+          var data = frame.unmaskedData
+          return .closedByPeer(data.readWebSocketErrorCode() ?? .normalClosure)
+        case .binary:
+          return .close(.unacceptableData, "only text is spoken here")
+        default:
+          return .close(.protocolError, "unknown kind of frame")
+        }
+      }
+      return .lost
+    } catch is NIOWebSocketFrameAggregator.Error {
+      return .close(.messageTooLarge, "the message is too large")
+    } catch {
+      return .lost
+    }
+  }
+
+  // MARK: - To the client
+
+  private func send(_ outbound: Outbound, _ pulse: Pulse) async -> Ending {
+    var position = self.subscription.position
+    do {
+      while true {
+        switch try await self.streams.next(of: self.subscription, after: position) {
+        case .events(let batch):
+          position = batch.position
+          let frames = try batch.events.filter(self.subscription.filter.takes).map { event in
+            let json = ByteBuffer(string: try EventJSON.encode(event))
+            return WebSocketFrame(fin: true, opcode: .text, data: json)
+          }
+          guard try await self.write(frames, outbound) else { return Self.tooSlow }
+        case .heartbeat:
+          guard pulse.ping() else { return .lost }
+          let ping = WebSocketFrame(fin: true, opcode: .ping, data: ByteBuffer())
+          guard try await self.write([ping], outbound) else { return Self.tooSlow }
+        case .end(let end):
+          return Self.ending(end)
+        }
+      }
+    } catch {
+      return .lost
+    }
+  }
+
+  /// False when the client does not take the frames in time.
+  private func write(_ frames: [WebSocketFrame], _ outbound: Outbound) async throws -> Bool {
+    guard !frames.isEmpty else { return true }
+    return try await withTimeout(self.timing.write) {
+      try await outbound.write(contentsOf: frames)
+      return true
+    } ?? false
+  }
+
+  /// 1013, "try again later": registered with IANA, not in the enumeration.
+  private static let tooSlow = Ending.close(
+    WebSocketErrorCode(codeNumber: 1013),
+    "events come faster than they are read; resume with after=")
+
+  private static func ending(_ end: EventStreamEnd) -> Ending {
+    switch end {
+    case .session(.tokenExpired): .close(.policyViolation, "the token expired")
+    case .session(.tokenRevoked): .close(.policyViolation, "the token was revoked")
+    case .session(.shutdown): .close(.goingAway, "the Gateway stops; connect again")
+    case .tooSlow: Self.tooSlow
+    }
+  }
+
+  // MARK: - The end
+
+  /// The closing handshake: says why, and gives the client time to agree.
+  private func finish(_ ending: Ending, _ received: Latch<Bool>) async {
+    switch ending {
+    case .lost:
+      return
+    case .closedByPeer(let code):
+      await self.writeClose(code, "")
+    case .close(let code, let reason):
+      await self.writeClose(code, reason)
+      _ = try? await withTimeout(self.timing.close) { await received.wait() }
+    }
+  }
+
+  /// Goes around the writer, which may be waiting for a client that does not read.
+  private func writeClose(_ code: WebSocketErrorCode, _ reason: String) async {
+    var data = ByteBuffer()
+    data.write(webSocketErrorCode: code)
+    data.writeString(reason)
+    let frame = WebSocketFrame(fin: true, opcode: .connectionClose, data: data)
+    let channel = self.frames.channel
+    let written: EventLoopFuture<Void> = channel.eventLoop.flatSubmit {
+      channel.writeAndFlush(frame)
+    }
+    _ = try? await withTimeout(self.timing.close) { try await written.get() }
+  }
+}
