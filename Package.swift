@@ -200,8 +200,8 @@ let testTargets: [Target] = [
   tests(
     "ServiceKitTests",
     [
-      "ServiceKit", "API", "PKI", "RPCCore", "RPCInProcess", "RPCTransport", nioCore, lifecycle,
-      configuration, swiftProtobuf, logging, metrics, tracing,
+      "ServiceKit", "API", "PKI", "RPCCore", "RPCInProcess", "RPCTransport", nioCore, nioPosix,
+      lifecycle, configuration, crypto, swiftProtobuf, logging, metrics, tracing,
     ]),
   tests("StoreKitTests", ["StoreKit", grdb]),
   tests("PKITests", ["PKI", x509, crypto]),
