@@ -19,7 +19,7 @@ struct LiveSystem: Sendable {
       path: "reddytalk-test-\(UUID().uuidString.lowercased())")
     var settings = settings
     // Automatic starts would race with those of the test.
-    settings["TRAINING_MIN_DATA_THRESHOLD"] = settings["TRAINING_MIN_DATA_THRESHOLD"] ?? "1000000"
+    settings["TRAINING_TRIGGERS"] = "none"
     let layout = try await SystemLayout(
       dataDirectory: directory, firstPort: 0, settings: settings)
     let supervisor = try Supervisor(layout: layout)

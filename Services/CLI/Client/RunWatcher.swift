@@ -20,8 +20,8 @@ struct RunWatcher: Sendable {
         await started.set(try await start())
       } take: { event in
         guard let id = await started.run?.id, event.subjectId == id else { return true }
-        if event.type == "training-progress" {
-          bar.draw(Self.share(event.data), Self.detail(event.data))
+        if event.type == "training-progress", let progress = event.data["progress"] {
+          bar.draw(Self.share(progress), Self.detail(progress))
         }
         return !Self.isEnd(event.type)
       }

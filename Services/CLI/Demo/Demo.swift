@@ -30,6 +30,8 @@ struct Demo: Sendable {
         dataDirectory: self.dataDirectory, firstPort: 0,
         settings: [
           "TRAINING_MIN_DATA_THRESHOLD": String(corpus.threshold),
+          // The others would race with the versions that the demo trains by hand.
+          "TRAINING_TRIGGERS": "data-threshold",
           "DEPLOYMENT_DRILLS": "true",
           "STAGING_TEST_DURATION_HOURS": "0",
         ])

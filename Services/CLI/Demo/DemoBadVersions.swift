@@ -22,7 +22,7 @@ struct DemoBadVersions: Sendable {
     self.journal.chapter("A version trained badly is refused")
     let run = try await self.train(
       TrainingParametersResource(
-        batchSize: 256, epochs: 1, learningRate: 1e-9, warmupSteps: 10_000,
+        batchSize: 256, epochs: 1, learningRate: 1e-8, warmupSteps: 10_000,
         medicalSpecialization: false), reason: "demo: parameters that cannot work")
     self.journal.check(
       "the bad version is rejected", run.state == .rejected, run.outcomeDetail ?? run.state.rawValue
