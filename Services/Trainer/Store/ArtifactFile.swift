@@ -1,5 +1,4 @@
-package import FoundationEssentials
-import Glibc
+package import Foundation
 
 /// One file of an artefact.
 package struct ArtifactFile: Hashable, Sendable {
@@ -18,9 +17,9 @@ package struct ArtifactFile: Hashable, Sendable {
     let names = try FileManager.default.contentsOfDirectory(atPath: directory.path())
     let files = try names.sorted().map { name in
       let url = directory.appending(path: name, directoryHint: .notDirectory)
-      var status = stat()
-      guard lstat(url.path(), &status) == 0 else { throw FileFailure("lstat", url) }
-      return ArtifactFile(name: name, url: url, bytes: Int64(status.st_size))
+      let attributes = try FileManager.default.attributesOfItem(atPath: url.path())
+      guard let size = attributes[.size] as? NSNumber else { throw FileFailure("stat", url) }
+      return ArtifactFile(name: name, url: url, bytes: size.int64Value)
     }
     return files.filter { $0.name == Self.manifestName }
       + files.filter { $0.name != Self.manifestName }
