@@ -21,6 +21,9 @@ extension TrainerConfig {
     ConfigurationKey(
       "TRIGGER_POLL_SECONDS", default: "2", "time between two looks at the triggers"),
     ConfigurationKey(
+      "TRIGGER_SETTLE_SECONDS", default: "2",
+      "how long no new sample must have come in before new data starts a run"),
+    ConfigurationKey(
       "TRIGGER_COOLDOWN_MINUTES", default: "15",
       "pause after an automatic run that failed; doubles with every further failure"),
     ConfigurationKey(

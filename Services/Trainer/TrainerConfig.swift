@@ -12,7 +12,7 @@ package struct TrainerConfig: Hashable, Sendable {
   package var limits = RunLimits()
   /// When runs start by themselves: TRAINING_MIN_DATA_THRESHOLD, PERF_IMPROVEMENT_THRESHOLD,
   /// TRAINING_INTERVAL_HOURS, TRAINING_MIN_PERFORMANCE, TRIGGER_COOLDOWN_MINUTES,
-  /// TRIGGER_DEGRADATION_COOLDOWN_HOURS, TRAINING_TRIGGERS.
+  /// TRIGGER_DEGRADATION_COOLDOWN_HOURS, TRIGGER_SETTLE_SECONDS, TRAINING_TRIGGERS.
   package var triggers = TriggerSettings()
   /// TRIGGER_POLL_SECONDS: time between two looks at the triggers when nothing is collected.
   package var pollInterval = Duration.seconds(2)
@@ -75,6 +75,8 @@ package struct TrainerConfig: Hashable, Sendable {
       60 * (try reader.double("trigger.cooldownMinutes", default: 15, in: 0...10_080)))
     settings.degradationCoolDown = .seconds(
       3600 * (try reader.double("trigger.degradationCooldownHours", default: 6, in: 0...8_760)))
+    settings.settleTime = .seconds(
+      try reader.double("trigger.settleSeconds", default: 2, in: 0...3_600))
     settings.enabled = try Self.enabledTriggers(reader)
     return settings
   }

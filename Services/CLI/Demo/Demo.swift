@@ -32,6 +32,8 @@ struct Demo: Sendable {
           "TRAINING_MIN_DATA_THRESHOLD": String(corpus.threshold),
           // The others would race with the versions that the demo trains by hand.
           "TRAINING_TRIGGERS": "data-threshold",
+          "TRIGGER_SETTLE_SECONDS": "1",
+          "TRIGGER_POLL_SECONDS": "0.5",
           "DEPLOYMENT_DRILLS": "true",
           "STAGING_TEST_DURATION_HOURS": "0",
         ])

@@ -11,6 +11,7 @@ package actor TriggerMonitor {
   private let logger: Logger
 
   private var lastObservation: TriggerObservation?
+  private var settling: IngestSettling
 
   package init(
     dataset: any DatasetSource, deployments: any DeploymentService, ledger: any TrainerLedger,
@@ -21,6 +22,8 @@ package actor TriggerMonitor {
     self.ledger = ledger
     self.starter = starter
     self.policy = policy
+    self.settling = IngestSettling(
+      quiet: policy.settings.settleTime, longest: policy.settings.longestSettleTime)
     self.time = time
     self.logger = logger
   }
@@ -37,7 +40,9 @@ package actor TriggerMonitor {
       self.logger.warning("The clock was set back; the schedule begins anew")
       try await self.ledger.setScheduleAnchor(anchor)
     }
-    guard let decision = assessment.decision else { return nil }
+    guard let decision = assessment.decision, self.mayStart(decision) else {
+      return nil
+    }
     guard let run = try await self.starter.start(decision) else { return nil }
     self.logger.notice(
       "A trigger started a pipeline run",
@@ -46,6 +51,13 @@ package actor TriggerMonitor {
         "trigger.detail": "\(decision.detail)",
       ])
     return run
+  }
+
+  private func mayStart(_ decision: TriggerDecision) -> Bool {
+    switch decision.reason {
+    case .dataThreshold, .qualityImprovement: self.settling.allowsStart(at: self.time.now())
+    case .manual, .performanceDegradation, .scheduled: true
+    }
   }
 
   /// How triggers and production stand, as of the last look; looks when that is too old to be true.
@@ -67,6 +79,9 @@ package actor TriggerMonitor {
     async let production = Self.result(of: .deployer) { try await self.deployments.production() }
     let observation = await TriggerObservation(statistics: statistics, production: production)
     self.lastObservation = observation
+    if case .success(let statistics) = observation.statistics {
+      self.settling.observe(newSamples: statistics.newQualified, at: self.time.now())
+    }
     return observation
   }
 

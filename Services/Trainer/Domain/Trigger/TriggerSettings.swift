@@ -17,11 +17,16 @@ package struct TriggerSettings: Hashable, Sendable {
   package var longestCoolDown: Duration = .seconds(24 * 3600)
   /// Pause between two runs for performance: a new version needs time to be approved and measured.
   package var degradationCoolDown: Duration = .seconds(6 * 3600)
+  /// How long no new sample must have come in before new data starts a run.
+  package var settleTime: Duration = .seconds(2)
   /// The triggers that may fire.
   package var enabled = Set(TriggerReason.automatic)
 
   /// The product's defaults.
   package init() {}
+
+  /// How long new data that keeps coming in may hold a run back.
+  package var longestSettleTime: Duration { self.settleTime * 30 }
 
   /// New qualified samples without which their average quality says little: a tenth of
   /// `minimumSamples`.
