@@ -191,9 +191,11 @@ func tests(
 let testTargets: [Target] = [
   .target(
     name: "TestSupport",
-    dependencies: ["RPCCore", "RPCTransport", "RPCInProcess", "PKI", "ServiceKit", nioCore],
+    dependencies: [
+      "RPCCore", "RPCTransport", "RPCInProcess", "PKI", "ServiceKit", nioCore, logging,
+    ],
     path: "Tests/TestSupport", swiftSettings: settings),
-  tests("RPCCoreTests", ["RPCCore", nioCore]),
+  tests("RPCCoreTests", ["RPCCore", "RPCInProcess", nioCore]),
   tests(
     "RPCTransportTests",
     ["RPCCore", "RPCTransport", "RPCInProcess", nioCore, nioPosix, nioEmbedded, nioSSL]),

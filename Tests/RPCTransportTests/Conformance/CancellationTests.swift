@@ -1,0 +1,90 @@
+import NIOCore
+import RPCCore
+import TestSupport
+import Testing
+
+/// A call that is given up stops its handler, over every transport.
+@Suite struct CancellationTests {
+  typealias Method = ControlService.Method
+
+  @Test("Cancelling the caller's task cancels the handler's", arguments: kinds)
+  func cancelAfterBegin(_ kind: TransportKind) async throws {
+    try await ControlHarness.run(kind) { control in
+      let caller = Task {
+        try await control.channel.unary(Method.hang, ByteBuffer(), options: .defaults)
+      }
+      try await eventually("the handler has begun") { control.probe.started == 1 }
+      caller.cancel()
+      let error = await #expect(throws: RPCError.self) { try await caller.value }
+      #expect(error?.code == .cancelled)
+      try await eventually("the handler was cancelled") { control.probe.cancelled == 1 }
+    }
+  }
+
+  @Test("A call made by a cancelled task is not made", arguments: kinds)
+  func cancelBeforeBegin(_ kind: TransportKind) async throws {
+    try await ControlHarness.run(kind) { control in
+      let caller = Task {
+        while !Task.isCancelled { await Task.yield() }
+        return try await control.channel.unary(Method.hang, ByteBuffer(), options: .defaults)
+      }
+      caller.cancel()
+      let error = await #expect(throws: RPCError.self) { try await caller.value }
+      #expect(error?.code == .cancelled)
+      #expect(control.probe.started == 0)
+    }
+  }
+
+  @Test("Cancelling the reader of a stream cancels its handler", arguments: kinds)
+  func cancelAfterFirstResponse(_ kind: TransportKind) async throws {
+    try await ControlHarness.run(kind) { control in
+      let reader = Task {
+        let stream = try await control.channel.serverStreaming(
+          Method.hangAfterFirst, ByteBuffer(), options: .defaults)
+        var received = 0
+        do {
+          for try await _ in stream { received += 1 }
+          return (received, RPCError.Code.ok)
+        } catch {
+          return (received, error.code)
+        }
+      }
+      try await eventually("the handler waits") { control.probe.started == 1 }
+      reader.cancel()
+      let (received, code) = try await reader.value
+      #expect(received <= 1)
+      #expect(code == .cancelled)
+      try await eventually("the handler was cancelled") { control.probe.cancelled == 1 }
+    }
+  }
+
+  @Test("Letting a stream go cancels its handler", arguments: kinds)
+  func abandonAfterFirstResponse(_ kind: TransportKind) async throws {
+    try await ControlHarness.run(kind) { control in
+      let stream = try await control.channel.serverStreaming(
+        Method.hangAfterFirst, ByteBuffer(), options: .defaults)
+      for try await message in stream {
+        #expect(message == ByteBuffer(string: "first"))
+        break
+      }
+      try await eventually("the handler was cancelled") { control.probe.cancelled == 1 }
+    }
+  }
+
+  @Test("A thousand cancelled calls leave no handler running", arguments: kinds)
+  func manyCancellations(_ kind: TransportKind) async throws {
+    try await ControlHarness.run(kind) { control in
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<1000 {
+          group.addTask {
+            _ = try? await control.channel.unary(Method.hang, ByteBuffer(), options: .defaults)
+          }
+        }
+        try? await eventually("the handlers have begun") { control.probe.started == 1000 }
+        group.cancelAll()
+      }
+      try await eventually("the handlers were cancelled") { control.probe.cancelled == 1000 }
+      try await eventually("no handler runs") { (control.server?.runningHandlers ?? 0) == 0 }
+    }
+  }
+}
