@@ -1,5 +1,6 @@
 import NIOCore
 import RPCCore
+import RPCTransport
 import TestSupport
 import Testing
 
@@ -131,7 +132,7 @@ import Testing
           group.addTask {
             let answer = try await control.channel.unary(
               Method.echo, ByteBuffer(integer: number), options: .defaults)
-            return (number, answer.getInteger(at: 0) ?? -1)
+            return (number, answer.getInteger(at: answer.readerIndex) ?? -1)
           }
         }
         return try await group.reduce(into: [(Int, Int)]()) { $0.append($1) }

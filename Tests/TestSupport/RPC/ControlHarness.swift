@@ -1,7 +1,7 @@
 package import Logging
-package import NIOCore
+internal import NIOCore
 package import RPCCore
-package import RPCInProcess
+internal import RPCInProcess
 package import RPCTransport
 
 /// The control service behind a transport, and a client of it.

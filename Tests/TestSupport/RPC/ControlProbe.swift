@@ -31,5 +31,6 @@ package final class ControlProbe: Sendable {
     throw CancellationError()
   }
 
-  func countWritten() { self.counts.withLock { $0.written += 1 } }
+  /// Counts a message, or whatever else a test counts.
+  package func countWritten() { self.counts.withLock { $0.written += 1 } }
 }

@@ -1,4 +1,4 @@
-package import NIOCore
+internal import NIOCore
 package import RPCCore
 internal import Synchronization
 
@@ -32,6 +32,8 @@ package final class ControlService: Sendable {
     package static let failAfterFirst = method("FailAfterFirst")
     /// Client streaming: answers with the number of bytes received as `UInt64`.
     package static let sum = method("Sum")
+    /// Bidirectional: reads nothing and ends only when cancelled.
+    package static let bidirectionalHang = method("BidirectionalHang")
     /// Bidirectional: answers each message with itself.
     package static let pingPong = method("PingPong")
 
@@ -131,6 +133,9 @@ package final class ControlService: Sendable {
       var bytes: UInt64 = 0
       for try await request in requests { bytes += UInt64(request.readableBytes) }
       return ByteBuffer(integer: bytes)
+    }
+    router.registerBidirectional(Method.bidirectionalHang) { _, _, _ in
+      try await probe.waitForCancellation()
     }
     router.registerBidirectional(Method.pingPong) { requests, _, writer in
       for try await request in requests { try await writer.write(request) }

@@ -97,7 +97,8 @@ extension ConnectionHandler {
     guard let stream = call.stream, !stream.isClosed else { return }
     switch outcome {
     case .success(let response):
-      stream.pending = response
+      // A streaming call has none, and may be in the middle of sending its last message.
+      if let response { stream.pending = response }
       self.answer(stream, StatusHeader(metadata: call.context.responseMetadata))
     case .failure(let error):
       self.answer(stream, StatusHeader(error))

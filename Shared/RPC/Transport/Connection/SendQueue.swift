@@ -22,7 +22,7 @@ struct SendQueue<Element> {
 
   /// Takes out the stream whose turn it is.
   mutating func popFirst() -> Element? {
-    if self.active.count < self.width, let next = self.waiting.popFirst() {
+    while self.active.count < self.width, let next = self.waiting.popFirst() {
       self.active.append(next)
     }
     return self.active.popFirst()

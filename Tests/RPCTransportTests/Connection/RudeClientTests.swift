@@ -1,0 +1,328 @@
+import NIOCore
+import RPCCore
+import TestSupport
+import Testing
+
+@testable import RPCTransport
+
+/// A server survives whatever a client sends: each rule broken has its own GOAWAY.
+@Suite struct RudeClientTests {
+  struct Offence: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let reason: GoAway.Reason
+    /// Whether HELLO was exchanged before.
+    let afterHello: Bool
+    let write: @Sendable (inout ByteBuffer) -> Void
+
+    init(
+      _ description: String, _ reason: GoAway.Reason, afterHello: Bool = true,
+      _ write: @escaping @Sendable (inout ByteBuffer) -> Void
+    ) {
+      self.testDescription = description
+      self.reason = reason
+      self.afterHello = afterHello
+      self.write = write
+    }
+  }
+
+  typealias Method = ControlService.Method
+
+  static let offences: [Offence] = [
+    Offence("HTTP/1.1", .frameTooLarge, afterHello: false) {
+      $0.writeString("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    },
+    Offence("a TLS greeting", .frameTooLarge, afterHello: false) {
+      $0.writeBytes([0x16, 3, 1, 2, 0, 1, 0, 1, 0xFC, 3, 3])
+    },
+    Offence("OPEN before HELLO", .protocolError, afterHello: false) {
+      $0.writeOpen(Method.echo, stream: 1)
+    },
+    Offence("a frame too large before HELLO", .frameTooLarge, afterHello: false) {
+      $0.writeFrameHeader(
+        FrameHeader(length: 4097, stream: .connection, type: .hello, flags: []))
+    },
+    Offence("HELLO of another protocol", .protocolError, afterHello: false) {
+      $0.writeFrame(.hello) { $0.writeRepeatingByte(0, count: 26) }
+    },
+    Offence("HELLO of a later version only", .unsupportedVersion, afterHello: false) {
+      $0.writeFrame(.hello) {
+        $0.writeMultipleIntegers(WireLimits.magic, UInt8(2), UInt8(2))
+        $0.writeRepeatingByte(0, count: 20)
+      }
+    },
+    Offence("a second HELLO", .protocolError) {
+      $0.writeFrame(.hello) { Hello(.defaults).encode(into: &$0) }
+    },
+    Offence("an unknown frame type", .protocolError) {
+      $0.writeBytes([0, 0, 0, 0, 0, 0, 0, 1, 99, 0])
+    },
+    Offence("a frame above the announced limit", .frameTooLarge) {
+      $0.writeFrameHeader(
+        FrameHeader(length: 65_537, stream: StreamID(1), type: .message, flags: .data))
+    },
+    Offence("OPEN cut off inside", .protocolError) {
+      $0.writeFrame(.open, stream: StreamID(1), flags: [.data, .end]) {
+        $0.writeInteger(UInt64(0))
+      }
+    },
+    Offence("OPEN without a method", .protocolError) {
+      $0.writeFrame(.open, stream: StreamID(1), flags: [.data, .end]) {
+        $0.writeMultipleIntegers(UInt64(0), UInt8(0), UInt8(0))
+      }
+    },
+    Offence("OPEN with bytes it did not announce", .protocolError) {
+      $0.writeOpen(Method.echo, stream: 1, flags: [], message: "x")
+    },
+    Offence("a stream opened twice", .protocolError) {
+      $0.writeOpen(Method.hang, stream: 1)
+      $0.writeOpen(Method.hang, stream: 1)
+    },
+    Offence("a stream number that goes back", .protocolError) {
+      $0.writeOpen(Method.hang, stream: 5)
+      $0.writeOpen(Method.hang, stream: 3)
+    },
+    Offence("MESSAGE of a stream never opened", .protocolError) {
+      $0.writeFrame(.message, stream: StreamID(1), flags: .data) { _ in }
+    },
+    Offence("CANCEL of a stream never opened", .protocolError) {
+      $0.writeFrame(.cancel, stream: StreamID(1)) { _ in }
+    },
+    Offence("STATUS from a client", .protocolError) {
+      $0.writeOpen(Method.hang, stream: 1)
+      $0.writeFrame(.status, stream: StreamID(1)) {
+        StatusHeader(metadata: [:]).encode(into: &$0)
+      }
+    },
+    Offence("a message after the end", .protocolError) {
+      $0.writeOpen(Method.hang, stream: 1)
+      $0.writeFrame(.message, stream: StreamID(1), flags: .data) { _ in }
+    },
+    Offence("the end inside a message", .protocolError) {
+      $0.writeOpen(Method.sum, stream: 1, flags: .streamsRequests)
+      $0.writeFrame(.message, stream: StreamID(1), flags: [.data, .more]) {
+        $0.writeInteger(UInt8(1))
+      }
+      $0.writeFrame(.message, stream: StreamID(1), flags: .end) { _ in }
+    },
+    Offence("credit of zero", .flowControl) {
+      $0.writeFrame(.window) { $0.writeInteger(UInt32(0)) }
+    },
+    Offence("more credit than there can be", .flowControl) {
+      $0.writeFrame(.window) { $0.writeInteger(UInt32(0x7FFF_FFFF)) }
+    },
+    Offence("more bytes than a stream's credit", .flowControl) {
+      $0.writeOpen(Method.hang, stream: 1, flags: [])
+      $0.writeFrame(.cancel, stream: StreamID(1)) { _ in }
+      $0.writeOpen(
+        Method.bidirectionalHang, stream: 3, flags: [.streamsRequests, .streamsResponses])
+      for _ in 0..<5 {
+        $0.writeFrame(.message, stream: StreamID(3), flags: .data) {
+          $0.writeRepeatingByte(0, count: 65_536)
+        }
+      }
+    },
+    Offence("a pong without its ping", .protocolError) {
+      $0.writeFrame(.pong) { $0.writeInteger(UInt64(1)) }
+    },
+    Offence("GOAWAY cut off", .protocolError) {
+      $0.writeFrame(.goAway) { $0.writeInteger(UInt16(1)) }
+    },
+    Offence("more streams than announced", .excessive) {
+      for number in 0...1024 {
+        $0.writeOpen(Method.hang, stream: UInt32(number * 2 + 1), flags: [])
+      }
+    },
+  ]
+
+  @Test("A broken rule ends the connection with its reason, others go on", arguments: offences)
+  func offence(_ offence: Offence) async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let address = try await #require(control.server).listeningAddress()
+      let goAway = try await RawPeer.connect(to: address) { session in
+        if offence.afterHello { try await session.greet() }
+        try await session.send(offence.write)
+        let frame = try await session.next(.goAway)
+        let end = try await session.next()
+        #expect(end == nil)
+        return try frame.map { try GoAway(decoding: $0.payload) }
+      }
+      #expect(goAway?.reason == offence.reason, "\(goAway?.message ?? "no GOAWAY")")
+      let answer = try await control.channel.unary(
+        Method.echo, ByteBuffer(string: "others live"), options: .defaults)
+      #expect(answer == ByteBuffer(string: "others live"))
+      try await eventually("the offender's handlers have ended") {
+        control.server?.runningHandlers == 0
+      }
+    }
+  }
+
+  struct StreamError: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let code: RPCError.Code
+    let write: @Sendable (inout ByteBuffer) -> Void
+
+    init(
+      _ description: String, _ code: RPCError.Code,
+      _ write: @escaping @Sendable (inout ByteBuffer) -> Void
+    ) {
+      self.testDescription = description
+      self.code = code
+      self.write = write
+    }
+  }
+
+  static let streamErrors: [StreamError] = [
+    StreamError("a path without a method", .unimplemented) {
+      $0.writeOpen(MethodDescriptor(service: "noslash", method: ""), stream: 1)
+    },
+    StreamError("a unary call without a request", .invalidArgument) {
+      $0.writeOpen(Method.echo, stream: 1, flags: .end)
+    },
+    StreamError("a unary call that ends without a request", .invalidArgument) {
+      $0.writeOpen(Method.echo, stream: 1, flags: [])
+      $0.writeFrame(.message, stream: StreamID(1), flags: .end) { _ in }
+    },
+    StreamError("two requests of a unary call", .invalidArgument) {
+      $0.writeOpen(Method.echo, stream: 1, flags: .data, message: "one")
+      $0.writeFrame(.message, stream: StreamID(1), flags: .data) { $0.writeString("two") }
+    },
+    StreamError("a request above the message limit", .resourceExhausted) {
+      $0.writeOpen(Method.echo, stream: 1, flags: [])
+      for _ in 0..<3 {
+        $0.writeFrame(.message, stream: StreamID(1), flags: [.data, .more]) {
+          $0.writeRepeatingByte(1, count: 40_000)
+        }
+      }
+    },
+    StreamError("another shape than the method's", .unimplemented) {
+      $0.writeOpen(Method.echo, stream: 1, flags: [.data, .end, .streamsResponses])
+    },
+  ]
+
+  @Test("A call's error ends the call and not the connection", arguments: streamErrors)
+  func streamError(_ error: StreamError) async throws {
+    let limits = ConnectionLimits(maxMessageBytes: 100_000)
+    try await ControlHarness.run(.tcp, limits: limits) { control in
+      let address = try await #require(control.server).listeningAddress()
+      try await RawPeer.connect(to: address) { session in
+        try await session.greet()
+        try await session.send(error.write)
+        var status = try #require(try await session.next(.status))
+        #expect(try StatusHeader(decodingFrom: &status.payload).code == error.code)
+        try await session.send { $0.writeOpen(Method.echo, stream: 3, message: "goes on") }
+        var answer = try #require(try await session.next(.status))
+        #expect(answer.header.stream == StreamID(3))
+        #expect(try StatusHeader(decodingFrom: &answer.payload).code == .ok)
+        #expect(String(buffer: answer.payload) == "goes on")
+      }
+    }
+  }
+
+  @Test("Frames of a call that has ended do no harm")
+  func lateFrames() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let address = try await #require(control.server).listeningAddress()
+      try await RawPeer.connect(to: address) { session in
+        try await session.greet()
+        try await session.send { $0.writeOpen(Method.echo, stream: 1, message: "a") }
+        _ = try await session.next(.status)
+        try await session.send {
+          $0.writeFrame(.cancel, stream: StreamID(1)) { _ in }
+          $0.writeFrame(.window, stream: StreamID(1)) { $0.writeInteger(UInt32(5)) }
+          $0.writeFrame(.message, stream: StreamID(1), flags: [.data, .end]) { _ in }
+          $0.writeOpen(Method.echo, stream: 3, message: "b")
+        }
+        let answer = try await session.next(.status)
+        #expect(answer?.header.stream == StreamID(3))
+      }
+    }
+  }
+
+  @Test("CANCEL cancels the handler, and nothing more is sent for the call")
+  func cancelFrame() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let address = try await #require(control.server).listeningAddress()
+      try await RawPeer.connect(to: address) { session in
+        try await session.greet()
+        try await session.send { $0.writeOpen(Method.hang, stream: 1) }
+        try await eventually("the handler has begun") { control.probe.started == 1 }
+        try await session.send { $0.writeFrame(.cancel, stream: StreamID(1)) { _ in } }
+        try await eventually("the handler was cancelled") { control.probe.cancelled == 1 }
+        try await session.send { $0.writeOpen(Method.echo, stream: 3) }
+        let answer = try await session.next(.status)
+        #expect(answer?.header.stream == StreamID(3))
+      }
+    }
+  }
+
+  @Test("A client that vanishes has its handlers cancelled")
+  func vanishes() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let address = try await #require(control.server).listeningAddress()
+      try await RawPeer.connect(to: address) { session in
+        try await session.greet()
+        try await session.send {
+          for number in 0..<10 { $0.writeOpen(Method.hang, stream: UInt32(number * 2 + 1)) }
+        }
+        try await eventually("the handlers have begun") { control.probe.started == 10 }
+      }
+      try await eventually("the handlers were cancelled") { control.probe.cancelled == 10 }
+    }
+  }
+
+  @Test("A client that says nothing is told off after the handshake timeout")
+  func silentClient() async throws {
+    let limits = ConnectionLimits(handshakeTimeout: .milliseconds(200))
+    try await ControlHarness.run(.tcp, limits: limits) { control in
+      let address = try await #require(control.server).listeningAddress()
+      let goAway = try await RawPeer.connect(to: address) { session in
+        try await session.next(.goAway).map { try GoAway(decoding: $0.payload) }
+      }
+      #expect(goAway?.reason == .timeout)
+    }
+  }
+
+  @Test("A client that does not answer a ping is given up")
+  func deafClient() async throws {
+    let limits = ConnectionLimits(
+      keepaliveInterval: .milliseconds(100), keepaliveTimeout: .milliseconds(100))
+    try await ControlHarness.run(.tcp, limits: limits) { control in
+      let address = try await #require(control.server).listeningAddress()
+      try await RawPeer.connect(to: address) { session in
+        try await session.greet()
+        #expect(try await session.next()?.header.type == .ping)
+        #expect(try await session.next() == nil)
+      }
+    }
+  }
+
+  @Test("A ping is answered with its own eight bytes")
+  func ping() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let address = try await #require(control.server).listeningAddress()
+      try await RawPeer.connect(to: address) { session in
+        try await session.greet()
+        try await session.send { $0.writeFrame(.ping) { $0.writeString("12345678") } }
+        let pong = try await session.next(.pong)
+        #expect(pong.map { String(buffer: $0.payload) } == "12345678")
+      }
+    }
+  }
+
+  @Test("More running handlers than allowed are refused until one has returned")
+  func handlerLimit() async throws {
+    try await ControlHarness.run(.tcp, maxConcurrentHandlers: 1) { control in
+      let hanging = Task {
+        try await control.channel.unary(Method.hang, ByteBuffer(), options: .defaults)
+      }
+      try await eventually("the handler has begun") { control.probe.started == 1 }
+      let error = await #expect(throws: RPCError.self) {
+        try await control.channel.unary(Method.echo, ByteBuffer(), options: .defaults)
+      }
+      #expect(error?.code == .unavailable)
+      hanging.cancel()
+      try await eventually("the handler has returned") { control.server?.runningHandlers == 0 }
+      _ = try await control.channel.unary(Method.echo, ByteBuffer(), options: .defaults)
+    }
+  }
+}
