@@ -23,7 +23,7 @@ extension ConnectionHandler {
 
   private func receiveMessage(_ frame: Frame) throws(ProtocolViolation) {
     let header = frame.header
-    let cost = FrameHeader.bytes + header.length
+    let cost = header.messageCost
     try self.state.checkOpened(header.stream, .message)
     try self.state.receiveWindow.receive(cost, on: .connection)
     guard let stream = self.streams[header.stream] else {
@@ -36,10 +36,7 @@ extension ConnectionHandler {
       self.release(cost, of: stream)
       return self.refuseLargeMessage(on: stream)
     }
-    guard received.hasData else {
-      self.release(cost, of: stream)
-      return self.endOfInput(stream)
-    }
+    guard received.hasData else { return self.endOfInput(stream) }
     guard received.completesMessage else {
       // A part's credit is given back at once: the message limit bounds what is held.
       self.release(cost, of: stream)

@@ -42,7 +42,7 @@ struct StreamState: Hashable, Sendable {
   mutating func receiveMessage(
     _ header: FrameHeader, maxMessageBytes: Int
   ) throws(ProtocolViolation) -> Received {
-    try self.receiveWindow.receive(FrameHeader.bytes + header.length, on: self.id)
+    try self.receiveWindow.receive(header.messageCost, on: self.id)
     return try self.receive(
       length: header.length, flags: header.flags, maxMessageBytes: maxMessageBytes)
   }

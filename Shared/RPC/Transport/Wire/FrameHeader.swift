@@ -41,6 +41,10 @@ struct FrameHeader: Hashable, Sendable {
     return header
   }
 
+  /// The credit that a MESSAGE costs. The header counts, or empty messages would be free; the
+  /// bare end of a stream, of which there is one, costs nothing.
+  var messageCost: Int { self.flags.contains(.data) ? Self.bytes + self.length : 0 }
+
   private func check() throws(ProtocolViolation) {
     guard self.flags.isSubset(of: self.type.legalFlags) else {
       throw .illegalFlags(self.type, self.flags.rawValue)

@@ -22,7 +22,6 @@ enum ProtocolViolation: Error, Hashable, Sendable {
   case creditOverflow(StreamID)
   case emptyCredit(StreamID)
   case unexpectedPong
-  case tooManyControlFrames
   case identityMissing
   case identityWrong(expected: String, actual: String)
 
@@ -32,7 +31,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
     case .frameTooLarge: .frameTooLarge
     case .unsupportedVersion: .unsupportedVersion
     case .creditExceeded, .creditOverflow, .emptyCredit: .flowControl
-    case .tooManyStreams, .tooManyControlFrames: .excessive
+    case .tooManyStreams: .excessive
     case .identityMissing, .identityWrong: .identity
     case .unknownFrameType, .illegalFlags, .illegalLength, .illegalStream, .illegalDirection,
       .expectedHello, .repeatedHello, .wrongMagic, .illegalLimit, .malformed, .streamReused,
@@ -67,7 +66,6 @@ extension ProtocolViolation: CustomStringConvertible {
     case .creditOverflow(let id): "credit of stream \(id.rawValue) above 2^31 - 1"
     case .emptyCredit(let id): "credit of zero for stream \(id.rawValue)"
     case .unexpectedPong: "a pong without its ping"
-    case .tooManyControlFrames: "control frames faster than they can be answered"
     case .identityMissing:
       "a certificate without exactly one name under \(PeerIdentityURI.prefix)"
     case .identityWrong(let expected, let actual):
