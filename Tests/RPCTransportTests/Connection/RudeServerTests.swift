@@ -177,16 +177,22 @@ import Testing
   @Test("A broken rule fails the call, and the server is told which", arguments: offences)
   func offence(_ offence: Offence) async throws {
     let reasons = AsyncStream<GoAway.Reason?>.makeStream()
-    let result = try await Self.call { session in
+    let (code, reason) = try await RawPeer.listen { session in
       try await session.greet()
       _ = try await session.next(.open)
       try await session.send(offence.write)
       let goAway = try await session.next(.goAway).map { try GoAway(decoding: $0.payload) }
       reasons.continuation.yield(goAway?.reason)
+    } while: { address in
+      try await Self.withClient(address) { client in
+        let error = await #expect(throws: RPCError.self) {
+          try await client.unary(Method.echo, ByteBuffer(), options: .defaults)
+        }
+        var iterator = reasons.stream.makeAsyncIterator()
+        return (error?.code, await iterator.next() ?? nil)
+      }
     }
-    #expect(Self.failure(result)?.code == .unavailable)
-    var iterator = reasons.stream.makeAsyncIterator()
-    let reason = await iterator.next()
+    #expect(code == .unavailable)
     #expect(reason == offence.reason)
   }
 

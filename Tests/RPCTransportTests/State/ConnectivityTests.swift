@@ -77,9 +77,9 @@ import Testing
         == "fail the call was cancelled")
   }
 
-  @Test("A connection that proved good makes past failures forgotten, a brief one does not")
+  @Test("A connection that proved good makes past failures forgotten, a brief one is one more")
   func failureCount() {
-    for (provedGood, expected) in [(true, 1), (false, 2)] {
+    for (provedGood, expected) in [(true, 1), (false, 3)] {
       var subject = Subject()
       _ = subject.request(waitsForReady: true)
       _ = subject.failed(Self.refused)
@@ -91,6 +91,21 @@ import Testing
       subject.lost(connection, provedGood: provedGood)
       _ = subject.request(waitsForReady: true)
       #expect(subject.failed(Self.refused)?.failures == expected)
+    }
+  }
+
+  @Test("After a brief connection the next attempt is delayed, after a good one it is not")
+  func delayedAttempt() {
+    for (provedGood, expected) in [(true, nil), (false, 1)] as [(Bool, Int?)] {
+      var subject = Subject()
+      _ = subject.request(waitsForReady: true)
+      #expect(subject.beginAttempt() == nil)
+      let connection = Connection()
+      _ = subject.connected(connection)
+      subject.lost(connection, provedGood: provedGood)
+      _ = subject.request(waitsForReady: true)
+      #expect(subject.beginAttempt() == expected)
+      #expect(subject.beginAttempt() == nil)
     }
   }
 

@@ -34,8 +34,10 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   private var waiting: [UInt64: Waiting] = [:]
   private var forgotten: Set<UInt64> = []
   private var lastID: UInt64 = 0
-  /// Attempts that failed since a connection last proved good.
+  /// Attempts that failed, and connections soon lost, since a connection last proved good.
   private var failures = 0
+  /// Whether the next attempt has to be preceded by a delay: the last connection was soon lost.
+  private var owesDelay = false
 
   /// What a call may do now.
   ///
@@ -89,6 +91,14 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   /// Drops the mark that a call left which gave up after it had stopped waiting.
   mutating func finished(_ id: UInt64) { self.forgotten.remove(id) }
 
+  /// An attempt begins.
+  ///
+  /// - Returns: The failures in a row after which it has to be delayed; nil for at once.
+  mutating func beginAttempt() -> Int? {
+    defer { self.owesDelay = false }
+    return self.owesDelay ? self.failures : nil
+  }
+
   /// The attempt succeeded: everybody who waits goes on. Empty when the client has stopped.
   mutating func connected(_ connection: Connection) -> [Waiter]? {
     guard case .connecting = self.phase else { return nil }
@@ -125,7 +135,8 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   ///   service that accepts and drops must not be hammered.
   mutating func lost(_ connection: Connection, provedGood: Bool) {
     guard case .ready(let current) = self.phase, current === connection else { return }
-    if provedGood { self.failures = 0 }
+    self.failures = provedGood ? 0 : self.failures + 1
+    self.owesDelay = !provedGood
     self.phase = .idle
   }
 

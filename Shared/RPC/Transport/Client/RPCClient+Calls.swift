@@ -135,6 +135,8 @@ extension RPCClient {
     _ attempt: inout Int, after error: RPCError, isUnprocessed: Bool, _ options: CallOptions,
     _ deadline: NIODeadline
   ) async throws(RPCError) {
+    // Reconnecting is delayed when connections do not last, so a patient call may go on for ever.
+    if isUnprocessed, options.waitForReady { return }
     let policy = self.configuration.retry
     guard attempt < policy.maxAttempts else { throw error }
     attempt += 1

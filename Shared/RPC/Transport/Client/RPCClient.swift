@@ -135,6 +135,8 @@ public final class RPCClient: RPCChannel, Sendable {
   ///
   /// - Returns: Whether another attempt is wanted at once.
   private func connectOnce() async -> Bool {
+    let failures = self.connectivity.withLock { $0.beginAttempt() }
+    if let failures, await !self.delay(afterFailures: failures) { return false }
     do throws(RPCError) {
       let connector = ClientConnector(
         target: self.target, security: self.security, limits: self.configuration.limits,
@@ -156,12 +158,18 @@ public final class RPCClient: RPCChannel, Sendable {
       metadata: ["rpc.target": "\(self.target)", "rpc.cause": "\(error.message)"])
     guard let failed = self.connectivity.withLock({ $0.failed(error) }) else { return false }
     for waiter in failed.waiters { waiter.resume(returning: .failure(error)) }
+    guard await self.delay(afterFailures: failed.failures) else { return false }
+    return self.connectivity.withLock { $0.backoffEnded() }
+  }
+
+  /// Waits the backoff out.
+  ///
+  /// - Returns: False when the client stops meanwhile; there is nothing more to connect then.
+  private func delay(afterFailures failures: Int) async -> Bool {
     var generator = SystemRandomNumberGenerator()
     let delay = self.configuration.reconnect.delay(
-      afterFailures: failed.failures, using: &generator)
-    // A cancelled sleep means the client stops; there is nothing more to connect then.
-    guard (try? await Task.sleep(for: delay, clock: .continuous)) != nil else { return false }
-    return self.connectivity.withLock { $0.backoffEnded() }
+      afterFailures: failures, using: &generator)
+    return (try? await Task.sleep(for: delay, clock: .continuous)) != nil
   }
 
   private var stopped: RPCError {
@@ -171,7 +179,7 @@ public final class RPCClient: RPCChannel, Sendable {
 
 extension RPCClient: ConnectionOwner {
   func connectionIsDraining(_ connection: ConnectionHandler) {
-    self.connectivity.withLock { $0.lost(connection, provedGood: true) }
+    self.connectivity.withLock { $0.lost(connection, provedGood: connection.hasProvedGood) }
   }
 
   func connectionIsClosed(_ connection: ConnectionHandler, cause: RPCError) {

@@ -21,6 +21,7 @@ extension ConnectionHandler {
       case .client: try? pipeline.handler(type: NIOSSLClientHandler.self).peerCertificate
       case .server: try? pipeline.handler(type: NIOSSLServerHandler.self).peerCertificate
       }
+    self.isEstablished = true
     guard let peer = certificate.flatMap(PeerIdentity.init(certificate:)) else {
       return self.fail(.identityMissing)
     }
@@ -33,6 +34,7 @@ extension ConnectionHandler {
 
   /// The client speaks first: a server tells a silent stranger nothing.
   private func greet() {
+    self.isEstablished = true
     if case .client = self.side { self.sendHello() }
     self.scheduleFlush()
   }
@@ -125,21 +127,34 @@ extension ConnectionHandler {
   /// Ends the connection with a GOAWAY that tells why.
   func end(with goAway: GoAway, because error: RPCError) {
     guard !self.state.isClosed else { return }
+    guard self.isEstablished, let context = self.context else {
+      // Inside a TLS handshake nothing can be said.
+      return self.close(because: error)
+    }
     self.send(goAway)
     self.writeOut()
-    self.close(because: error)
+    self.settle(error)
+    // Closing with unread input makes TCP reset the connection, and the peer never sees why: so
+    // only the output is closed, and what still comes is dropped until the peer closes, too.
+    context.close(mode: .output, promise: nil)
+    self.timer = self.eventLoop.scheduleTask(in: .seconds(1)) { context.close(promise: nil) }
   }
 
   /// Ends the connection; every call on it fails. The first cause counts.
   func close(because error: RPCError) {
     guard !self.state.isClosed else { return }
+    self.settle(error)
+    self.context?.close(promise: nil)
+  }
+
+  /// Fails every call and reports the end.
+  private func settle(_ error: RPCError) {
     self.state.close()
     self.closeCause = error
     self.timer?.cancel()
     self.timer = nil
     self.abandonCalls(error)
     self.ready.fail(error)
-    self.context?.close(promise: nil)
     self.owner?.connectionIsClosed(self, cause: error)
   }
 

@@ -43,6 +43,8 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var waitingCalls = CircularBuffer<OutgoingCall>()
   /// Who the peer is, once known.
   var peer: PeerIdentity?
+  /// Whether TCP, and TLS where it is used, are up: from then on GOAWAY can be said.
+  var isEstablished = false
   /// What incomplete messages hold.
   var assemblyBytes = 0
 
@@ -183,6 +185,8 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
 
   func channelInactive(context: ChannelHandlerContext) {
     self.close(because: self.unavailable("the peer closed the connection"))
+    self.timer?.cancel()
+    self.timer = nil
     context.fireChannelInactive()
   }
 
