@@ -15,7 +15,7 @@ final class RawPeer: Sendable {
   struct Session {
     private var decoder = FrameDecoder(maxPayloadBytes: WireLimits.frameBytes.upperBound)
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
-    private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
 
     init(
       _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>,

@@ -169,6 +169,17 @@ import Testing
     }
   }
 
+  @Test("A name with several addresses is tried at each, and leaves nothing behind")
+  func severalAddresses() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let port = try await #require(control.server).listeningAddress().port
+      let address = RPCAddress(host: "localhost", port: port)
+      try await RudeServerTests.withClient(address) { client in
+        _ = try await client.unary(Method.echo, ByteBuffer(), options: .defaults)
+      }
+    }
+  }
+
   @Test("An idle connection is closed, and made again for the next call")
   func idle() async throws {
     let limits = ConnectionLimits(idleTimeout: .milliseconds(100))

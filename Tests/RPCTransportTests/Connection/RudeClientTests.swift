@@ -309,6 +309,27 @@ import Testing
     }
   }
 
+  @Test("A client that pings and does not read the pongs is no burden")
+  func pingFlood() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let address = try await #require(control.server).listeningAddress()
+      try await RawPeer.connect(to: address) { session in
+        try await session.greet()
+        var pings = ByteBuffer()
+        for _ in 0..<1000 { pings.writeFrame(.ping) { $0.writeInteger(UInt64(0)) } }
+        let flood = Task { [outbound = session.outbound, pings] in
+          while !Task.isCancelled { try await outbound.write(pings) }
+        }
+        for _ in 0..<50 {
+          let answer = try await control.channel.unary(
+            Method.echo, ByteBuffer(string: "x"), options: .defaults)
+          #expect(answer == ByteBuffer(string: "x"))
+        }
+        flood.cancel()
+      }
+    }
+  }
+
   @Test("More running handlers than allowed are refused until one has returned")
   func handlerLimit() async throws {
     try await ControlHarness.run(.tcp, maxConcurrentHandlers: 1) { control in

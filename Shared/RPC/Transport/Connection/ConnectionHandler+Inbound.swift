@@ -11,14 +11,23 @@ extension ConnectionHandler {
     case .status: try self.receiveStatus(frame)
     case .cancel: try self.receiveCancel(frame.header.stream)
     case .window: try self.receiveWindow(frame)
-    case .ping:
-      self.out.writeFrame(.pong) { $0.writeImmutableBuffer(frame.payload) }
+    case .ping: try self.receivePing(frame)
     case .pong:
       try self.keepalive.receivedPong(
         frame.payload.getInteger(at: frame.payload.readerIndex) ?? 0)
     case .hello: try self.receive(hello: frame.payload)
     case .goAway: try self.receive(goAway: frame.payload)
     }
+  }
+
+  private func receivePing(_ frame: Frame) throws(ProtocolViolation) {
+    if self.context?.channel.isWritable == false {
+      self.unsentPongs += 1
+      if self.unsentPongs > WireLimits.unsentPongs {
+        throw .tooManyPings(limit: WireLimits.unsentPongs)
+      }
+    }
+    self.out.writeFrame(.pong) { $0.writeImmutableBuffer(frame.payload) }
   }
 
   private func receiveMessage(_ frame: Frame) throws(ProtocolViolation) {

@@ -137,7 +137,9 @@ extension ConnectionHandler {
     // Closing with unread input makes TCP reset the connection, and the peer never sees why: so
     // only the output is closed, and what still comes is dropped until the peer closes, too.
     context.close(mode: .output, promise: nil)
-    self.timer = self.eventLoop.scheduleTask(in: .seconds(1)) { context.close(promise: nil) }
+    self.timer = self.eventLoop.scheduleTask(in: .seconds(1)) {
+      self.context?.close(promise: nil)
+    }
   }
 
   /// Ends the connection; every call on it fails. The first cause counts.

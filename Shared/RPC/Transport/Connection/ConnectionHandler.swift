@@ -56,6 +56,8 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var isBatching = false
   var isFlushScheduled = false
   var isReadHeld = false
+  /// PONGs since the peer stopped taking what is sent.
+  var unsentPongs = 0
 
   // Time.
   var timer: Scheduled<Void>?
@@ -129,7 +131,12 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
     if context.channel.isActive { self.connected() }
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+  func handlerRemoved(context: ChannelHandlerContext) {
+    // A channel that never became active, one of several tried addresses for example, says only
+    // this of its end.
+    self.close(because: self.unavailable("the connection was not made"))
+    self.context = nil
+  }
 
   func channelActive(context: ChannelHandlerContext) {
     self.connected()
@@ -164,12 +171,18 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   }
 
   func read(context: ChannelHandlerContext) {
-    // A peer that does not take our answers may not go on asking.
-    if context.channel.isWritable { context.read() } else { self.isReadHeld = true }
+    // A client that does not take our answers may not go on asking. A client itself always reads:
+    // if both ends waited for the other to read first, neither ever would.
+    if case .server = self.side, !context.channel.isWritable {
+      self.isReadHeld = true
+    } else {
+      context.read()
+    }
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable {
+      self.unsentPongs = 0
       self.flush()
       if self.isReadHeld {
         self.isReadHeld = false

@@ -23,29 +23,22 @@ final class IncomingCall: @unchecked Sendable {
   ) {
     self.context = context
     self.registration = registration
-    let shape = registration.handler.shape
-    let box = WeakCall()
-    let limits = connection.limits
-    if shape == .clientStreaming || shape == .bidirectional {
-      self.requests = MessagePipe(
-        capacityBytes: .max, reportBytes: limits.reportBytes,
-        onConsumed: { bytes in
-          guard let call = box.call else { return connection.submit(.released(bytes: bytes)) }
-          connection.submit(.consumed(.incoming(call), bytes: bytes))
-        })
-    } else {
-      self.requests = nil
+    switch registration.handler.shape {
+    case .unary: (self.requests, self.responses) = (nil, nil)
+    case .clientStreaming:
+      let box = WeakCall()
+      (self.requests, self.responses) = (Self.requests(of: box, on: connection), nil)
+      box.call = self
+    case .serverStreaming:
+      let box = WeakCall()
+      (self.requests, self.responses) = (nil, Self.responses(of: box, on: connection))
+      box.call = self
+    case .bidirectional:
+      let box = WeakCall()
+      self.requests = Self.requests(of: box, on: connection)
+      self.responses = Self.responses(of: box, on: connection)
+      box.call = self
     }
-    if shape == .serverStreaming || shape == .bidirectional {
-      self.responses = MessagePipe(
-        capacityBytes: limits.sendBufferBytes,
-        onQueued: {
-          if let call = box.call { connection.submit(.outputReady(.incoming(call))) }
-        })
-    } else {
-      self.responses = nil
-    }
-    box.call = self
   }
 
   /// Cancels the handler: nobody waits for its answer any more.
@@ -60,6 +53,27 @@ final class IncomingCall: @unchecked Sendable {
     self.stream = nil
     // A writer that outlives its handler is told, not left waiting for room.
     self.responses?.abandon()
+  }
+
+  private static func requests(
+    of box: WeakCall, on connection: ConnectionHandler
+  ) -> MessagePipe {
+    MessagePipe(
+      capacityBytes: .max, reportBytes: connection.limits.reportBytes,
+      onConsumed: { bytes in
+        guard let call = box.call else { return connection.submit(.released(bytes: bytes)) }
+        connection.submit(.consumed(.incoming(call), bytes: bytes))
+      })
+  }
+
+  private static func responses(
+    of box: WeakCall, on connection: ConnectionHandler
+  ) -> MessagePipe {
+    MessagePipe(
+      capacityBytes: connection.limits.sendBufferBytes,
+      onQueued: {
+        if let call = box.call { connection.submit(.outputReady(.incoming(call))) }
+      })
   }
 
   /// Lets the pipes, made before their call, reach it without owning it.

@@ -22,6 +22,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
   case creditOverflow(StreamID)
   case emptyCredit(StreamID)
   case unexpectedPong
+  case tooManyPings(limit: Int)
   case identityMissing
   case identityWrong(expected: String, actual: String)
 
@@ -31,7 +32,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
     case .frameTooLarge: .frameTooLarge
     case .unsupportedVersion: .unsupportedVersion
     case .creditExceeded, .creditOverflow, .emptyCredit: .flowControl
-    case .tooManyStreams: .excessive
+    case .tooManyStreams, .tooManyPings: .excessive
     case .identityMissing, .identityWrong: .identity
     case .unknownFrameType, .illegalFlags, .illegalLength, .illegalStream, .illegalDirection,
       .expectedHello, .repeatedHello, .wrongMagic, .illegalLimit, .malformed, .streamReused,
@@ -65,6 +66,7 @@ extension ProtocolViolation: CustomStringConvertible {
     case .creditExceeded(let id): "more bytes than the credit of stream \(id.rawValue)"
     case .creditOverflow(let id): "credit of stream \(id.rawValue) above 2^31 - 1"
     case .emptyCredit(let id): "credit of zero for stream \(id.rawValue)"
+    case .tooManyPings(let limit): "more than \(limit) pings without taking the pongs"
     case .unexpectedPong: "a pong without its ping"
     case .identityMissing:
       "a certificate without exactly one name under \(PeerIdentityURI.prefix)"
