@@ -224,8 +224,8 @@ let testTargets: [Target] = [
     "GatewayTests",
     [
       "Gateway", "AccessTokens", "RESTContract", "API", "RPCCore", "RPCInProcess", "HTTPClient",
-      "StoreKit", grdb, jwtKit, crypto, httpTypes, logging, lifecycle, nioCore, nioPosix, nioHTTP1,
-      nioWebSocket, nioSSL,
+      "PKI", "ServiceKit", swiftProtobuf, configuration, httpTypes, logging, lifecycle, nioCore,
+      nioPosix, nioHTTP1, nioWebSocket, nioSSL,
     ]),
   tests("AccessTokensTests", ["AccessTokens", jwtKit, crypto, cryptoExtras]),
   tests("RESTContractTests", ["RESTContract"]),

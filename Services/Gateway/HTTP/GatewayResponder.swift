@@ -190,7 +190,7 @@ struct GatewayResponder: Sendable {
     let request = arrival.request
     var body: [UInt8] = []
     if admission.route.body == .json {
-      body = try await self.bodies.collect(request.body)
+      body = try await self.bodies.collect(request.body, request.headers)
       if !body.isEmpty {
         _ = try RequestBodyReader.mediaType(of: request.headers, taking: [.json])
       }

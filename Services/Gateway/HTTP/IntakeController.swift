@@ -33,7 +33,7 @@ struct IntakeController: Sendable {
       of: exchange.headers, taking: [.json, .jsonLines])
     switch mediaType {
     case .json:
-      let bytes = try await self.reader.collect(exchange.stream)
+      let bytes = try await self.reader.collect(exchange.stream, exchange.headers)
       let batch = try JSONBody.decode(IntakeBatch<Item>.self, from: bytes)
       let averageBytes = bytes.count / max(1, batch.attempts.count)
       for attempt in batch.attempts {
@@ -41,7 +41,7 @@ struct IntakeController: Sendable {
       }
     case .jsonLines:
       try await self.reader.lines(
-        of: exchange.stream, maximumLineBytes: Self.maximumLineBytes
+        of: exchange.stream, exchange.headers, maximumLineBytes: Self.maximumLineBytes
       ) { number, line in
         try await tally.take(Self.decode(line), line: number, bytes: line.byteCount)
       }

@@ -25,19 +25,20 @@ struct RequestBodyReader: Sendable {
     guard length <= self.maximumBytes else { throw self.tooLarge }
   }
 
-  /// The whole body.
-  func collect(_ body: RequestBody) async throws -> [UInt8] {
+  /// The whole body. Throws when the connection is lost before its end.
+  func collect(_ body: RequestBody, _ headers: HTTPFields) async throws -> [UInt8] {
     var bytes: [UInt8] = []
     for try await buffer in body {
       guard bytes.count + buffer.readableBytes <= self.maximumBytes else { throw self.tooLarge }
       bytes.append(contentsOf: buffer.readableBytesView)
     }
+    try self.checkCompleteness(bytes.count, headers)
     return bytes
   }
 
-  /// Hands each line on as it comes.
+  /// Hands each line on as it comes. Throws when the connection is lost before the body's end.
   func lines(
-    of body: RequestBody, maximumLineBytes: Int,
+    of body: RequestBody, _ headers: HTTPFields, maximumLineBytes: Int,
     _ consume: (_ number: Int, _ line: JSONLine) async throws -> Void
   ) async throws {
     var splitter = JSONLineSplitter(maximumLineBytes: maximumLineBytes)
@@ -49,6 +50,7 @@ struct RequestBodyReader: Sendable {
         try await consume(number, line)
       }
     }
+    try self.checkCompleteness(count, headers)
     if let (number, line) = splitter.finish() { try await consume(number, line) }
   }
 
@@ -72,6 +74,12 @@ struct RequestBodyReader: Sendable {
       throw Problem(.unsupportedMediaType, "send the body as Content-Type: \(names)")
     }
     return type
+  }
+
+  /// A connection that is closed looks like the end of the body to those who read it.
+  private func checkCompleteness(_ count: Int, _ headers: HTTPFields) throws {
+    let expected = headers[.contentLength].flatMap { Int($0) } ?? count
+    guard count == expected else { throw ChannelError.inputClosed }
   }
 
   private var tooLarge: Problem {
