@@ -88,17 +88,18 @@ package struct Directive: Sendable {
 
   /// A condition after the directive governs it within the same clause: "call 911 if it gets worse",
   /// not "call 911 now, and if...". One before it governs when it opens a clause itself: "if it gets
-  /// worse, call 911", not "call us if it is mild, otherwise call 911".
+  /// worse, call 911", not "call us if it is mild, otherwise call 911" nor "if you can, sit; call 911".
   private static func governs(
     conditionAt index: Int, _ match: Range<Int>, in tokens: [Token]
   ) -> Bool {
     if match.contains(index) { return false }
     if index < match.lowerBound {
-      return index == 0 || tokens[index].boundary != .none
-        || Self.clauseOpeners.contains(tokens[index - 1].word)
+      let ended = tokens[(index + 1)...match.lowerBound].contains { $0.boundary == .independent }
+      return !ended && (index == 0 || tokens[index].boundary != .none
+        || Self.clauseOpeners.contains(tokens[index - 1].word))
     }
     let between = match.upperBound..<index
-    return tokens[index].boundary != .clause
+    return tokens[index].boundary < .clause
       && !tokens[between].contains {
         $0.boundary != .none || ["and", "but", "then"].contains($0.word)
       }
@@ -106,7 +107,12 @@ package struct Directive: Sendable {
 
   /// "If you have an auto-injector, use it and call 911" asks for means, not for symptoms.
   private static func isConditionOfMeans(after index: Int, in tokens: [Token]) -> Bool {
-    let condition = Sentence(tokens: Array(tokens[(index + 1)...].prefix(7)), isQuestion: false)
+    let next = tokens[(index + 1)...]
+    // "If you can, unlock the door": nothing but the ability.
+    if next.count > 2, next[index + 2].word == "can", next[index + 3].boundary != .none {
+      return true
+    }
+    let condition = Sentence(tokens: Array(next.prefix(7)), isQuestion: false)
     return EscalationPhrases.meansConditions.contains { phrase in
       phrase.matches(in: condition).contains { $0.lowerBound <= 3 }
     }

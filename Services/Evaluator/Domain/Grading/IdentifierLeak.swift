@@ -61,7 +61,7 @@ package struct IdentifierLeak: Sendable {
   }
 
   private func isPublic(_ digits: String) -> Bool {
-    self.publicNumbers.contains(digits)
+    self.publicNumbers.contains(digits) || self.publicNumbers.contains("1" + digits)
       || digits.hasPrefix("1") && self.publicNumbers.contains(String(digits.dropFirst()))
   }
 }

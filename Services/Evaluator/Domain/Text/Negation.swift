@@ -45,7 +45,7 @@ package struct Negation: Sendable {
     guard index < tokens.count else { return false }
     switch (tokens[index].boundary, self.scope) {
     case (.none, _): return false
-    case (.clause, _), (.comma, .clause): return true
+    case (.clause, _), (.independent, _), (.comma, .clause): return true
     case (.comma, .lists): return !tokens[index...].contains { ["or", "nor"].contains($0.word) }
     }
   }

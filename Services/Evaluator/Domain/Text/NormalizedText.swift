@@ -46,7 +46,10 @@ extension NormalizedText {
       case ",":
         self.endWord()
         self.raise(to: .comma)
-      case ";", ":", "—", "–", "(", ")", "[", "]":
+      case ";":
+        self.endWord()
+        self.raise(to: .independent)
+      case ":", "—", "–", "(", ")", "[", "]":
         self.endWord()
         self.raise(to: .clause)
       case _ where character.isNewline:
@@ -82,7 +85,7 @@ extension NormalizedText {
     }
 
     private mutating func raise(to boundary: Token.Boundary) {
-      if self.boundary != .clause { self.boundary = boundary }
+      self.boundary = max(self.boundary, boundary)
     }
 
     private mutating func endWord() {
@@ -111,7 +114,7 @@ extension NormalizedText {
     }
 
     private static let abbreviations: Set<String> = [
-      "dr", "mr", "mrs", "ms", "st", "vs", "etc", "dept", "approx", "a", "p", "e", "i", "g",
+      "dr", "mr", "mrs", "ms", "st", "vs", "etc", "dept", "approx", "a", "p", "m", "e", "i", "g",
     ]
   }
 }

@@ -44,7 +44,7 @@ package struct PhrasePattern: Sendable, Hashable, CustomStringConvertible {
   /// from each starting word. A phrase never crosses a clause, and a comma only in a gap.
   package func matches(in sentence: Sentence) -> [Range<Int>] {
     sentence.tokens.indices.compactMap { start in
-      self.match(self.elements[...], in: sentence.tokens, at: start, crossing: .clause)
+      self.match(self.elements[...], in: sentence.tokens, at: start, crossing: .independent)
         .map { start..<$0 }
     }
   }
@@ -65,7 +65,7 @@ package struct PhrasePattern: Sendable, Hashable, CustomStringConvertible {
     if case .gap(let limit) = element {
       for end in index...(index + limit) where end < tokens.count {
         if let match = self.match(rest, in: tokens, at: end, crossing: .comma) { return match }
-        if tokens[end].boundary == .clause { return nil }
+        if tokens[end].boundary >= .clause { return nil }
       }
       return nil
     }

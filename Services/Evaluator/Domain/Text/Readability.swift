@@ -15,7 +15,7 @@ package struct Readability: Sendable, Equatable {
     guard text.wordCount > 0 else { return nil }
     let words = text.sentences.flatMap(\.tokens)
     let syllables = words.reduce(0) { $0 + Self.syllables(in: $1.word) }
-    let clauses = words.count { $0.boundary == .clause }
+    let clauses = words.count { $0.boundary >= .clause }
     let wordsPerSentence = Double(words.count) / Double(text.sentences.count + clauses)
     let syllablesPerWord = Double(syllables) / Double(words.count)
     self.gradeLevel = 0.39 * wordsPerSentence + 11.8 * syllablesPerWord - 15.59

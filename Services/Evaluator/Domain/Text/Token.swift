@@ -6,8 +6,10 @@ package struct Token: Sendable, Equatable {
     case none
     /// A comma: may separate the items of a list, or two clauses.
     case comma
-    /// A semicolon, colon, dash or bracket: a new clause.
+    /// A colon, dash or bracket: a new clause.
     case clause
+    /// A semicolon: a clause that could be a sentence of its own.
+    case independent
 
     package static func < (left: Self, right: Self) -> Bool {
       left.rawValue < right.rawValue

@@ -1,1 +1,0 @@
-@main enum EvaluatorProgram { static func main() {} }

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import Evaluator
+
+@Suite struct ArtifactCacheTests {
+  private let digest = "sha256:" + String(repeating: "ab", count: 32)
+
+  private func withCache(_ body: (ArtifactCache, URL) async throws -> Void) async throws {
+    let directory = FileManager.default.temporaryDirectory.appending(
+      path: "cache-\(UUID().uuidString)", directoryHint: .isDirectory)
+    try await body(ArtifactCache(directory: directory), directory)
+    try? FileManager.default.removeItem(at: directory)
+  }
+
+  @Test func `keeps an artefact that has arrived as a whole`() async throws {
+    try await self.withCache { cache, _ in
+      #expect(try cache.artifact(digest: self.digest) == nil)
+      let place = try await cache.add(digest: self.digest) { staging in
+        try staging.append(Data("ab".utf8), to: "manifest.json", at: 0)
+        try staging.append(Data("cd".utf8), to: "manifest.json", at: 2)
+      }
+      #expect(try cache.artifact(digest: self.digest) == place)
+      let file = place.appending(path: "manifest.json", directoryHint: .notDirectory)
+      #expect(FileManager.default.contents(atPath: file.path) == Data("abcd".utf8))
+      cache.remove(digest: self.digest)
+      #expect(try cache.artifact(digest: self.digest) == nil)
+    }
+  }
+
+  @Test func `a download that breaks off leaves nothing behind`() async throws {
+    struct Lost: Error {}
+    try await self.withCache { cache, directory in
+      await #expect(throws: Lost.self) {
+        try await cache.add(digest: self.digest) { staging in
+          try staging.append(Data("ab".utf8), to: "manifest.json", at: 0)
+          throw Lost()
+        }
+      }
+      #expect(try cache.artifact(digest: self.digest) == nil)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["../x", "a/b", "", ".hidden", "nul\0", "/etc/passwd"])
+  func `refuses file names that lead elsewhere`(name: String) async throws {
+    try await self.withCache { cache, _ in
+      await #expect(throws: ArtifactCacheError.invalidFileName(name)) {
+        try await cache.add(digest: self.digest) { staging in
+          try staging.append(Data(), to: name, at: 0)
+        }
+      }
+    }
+  }
+
+  @Test func `refuses gaps`() async throws {
+    try await self.withCache { cache, _ in
+      await #expect(throws: ArtifactCacheError.gap(file: "a", expected: 0, got: 5)) {
+        try await cache.add(digest: self.digest) { try $0.append(Data(), to: "a", at: 5) }
+      }
+    }
+  }
+
+  @Test(arguments: ["", "sha256:", "md5:00", "sha256:../../etc"])
+  func `refuses what is no digest`(digest: String) async throws {
+    try await self.withCache { cache, _ in
+      #expect(throws: ArtifactCacheError.invalidDigest(digest)) {
+        try cache.artifact(digest: digest)
+      }
+    }
+  }
+}

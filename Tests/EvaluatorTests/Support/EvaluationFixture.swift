@@ -1,0 +1,85 @@
+import Evaluator
+import Foundation
+import ServiceKit
+
+/// The evaluator's domain over a store in a directory of its own, with a fixed clock.
+struct EvaluationFixture {
+  static let time = Date(timeIntervalSince1970: 1_800_000_000)
+
+  let directory: URL
+  let store: EvaluationStore
+  let source: FakeArtifactSource
+  let queue = EvaluationQueue()
+  let suites: SuiteLibrary
+  let signingKey: SigningKey
+
+  init(
+    _ models: [String: any AnsweringModel] = ["mv-1": TestSuites.goodModel],
+    suites: [Evaluator.Suite] = [TestSuites.small], directory: URL? = nil
+  ) throws {
+    self.directory =
+      directory
+      ?? FileManager.default.temporaryDirectory.appending(
+        path: "evaluator-\(UUID().uuidString)", directoryHint: .isDirectory)
+    self.store = try EvaluationStore(directory: self.directory)
+    self.source = FakeArtifactSource(models)
+    self.suites = SuiteLibrary(suites)
+    self.signingKey = .ephemeral(for: .evaluator)
+  }
+
+  var evaluations: Evaluations {
+    Evaluations(
+      store: self.store, suites: self.suites, defaultSuite: "small", source: self.source,
+      queue: self.queue, now: { Self.time })
+  }
+
+  func runner(policy: EvaluationPolicy = .quick) -> EvaluationRunner {
+    EvaluationRunner(
+      store: self.store, suites: self.suites, source: self.source,
+      signer: ProtobufVerdictSigner(key: self.signingKey),
+      rules: EvaluationRunner.Rules(settings: .quick, policy: policy), now: { Self.time })
+  }
+
+  func start(
+    _ model: String = "mv-1", baseline: String? = nil, key: String? = nil
+  ) async throws -> Evaluation {
+    try await self.evaluations.start(
+      EvaluationRequest(
+        modelVersionID: ModelVersionID(rawValue: model),
+        baselineID: baseline.map(ModelVersionID.init(rawValue:)), idempotencyKey: key,
+        requestedBy: "anna"),
+      by: Requester(actor: "anna", roles: ["admin"], requestID: "r-1"))
+  }
+
+  /// The types of all events so far.
+  func eventTypes() async throws -> [String] {
+    try await self.events().map(\.type)
+  }
+
+  /// All events so far.
+  func events() async throws -> [(type: String, json: String)] {
+    var events: [(type: String, json: String)] = []
+    for try await event in self.store.events.events(after: 0) {
+      events.append((event.type, event.dataJSON))
+      if event.type == "evaluation-completed" { break }
+    }
+    return events
+  }
+
+  /// Closes the store and removes its directory.
+  func discard() async throws {
+    try await self.store.close()
+    try FileManager.default.removeItem(at: self.directory)
+  }
+
+  /// Runs `body` with a fixture that is discarded afterwards.
+  static func with(
+    _ models: [String: any AnsweringModel] = ["mv-1": TestSuites.goodModel],
+    suites: [Evaluator.Suite] = [TestSuites.small],
+    _ body: (EvaluationFixture) async throws -> Void
+  ) async throws {
+    let fixture = try EvaluationFixture(models, suites: suites)
+    try await body(fixture)
+    try await fixture.discard()
+  }
+}
