@@ -1,5 +1,5 @@
 package import Configuration
-import ServiceKit
+package import ServiceKit
 
 /// The evaluator's settings.
 package struct EvaluatorConfig: Sendable, Hashable {

@@ -1,6 +1,6 @@
 import API
 import Foundation
-import RPCCore
+package import RPCCore
 public import ServiceKit
 import StoreKit
 

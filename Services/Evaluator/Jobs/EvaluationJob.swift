@@ -1,5 +1,5 @@
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Runs accepted evaluations, one after the other, also those that a former process left behind.
 package struct EvaluationJob: Service {

@@ -2,6 +2,7 @@ package import API
 package import RPCCore
 import ServiceKit
 import StoreKit
+import SwiftProtobuf
 
 /// Answers the evaluator's contract: decodes, asks the domain, encodes.
 package struct EvaluatorHandler: EvaluatorServing {

@@ -3,6 +3,7 @@ package import Foundation
 import ModelRuntime
 import RPCCore
 package import ServiceKit
+import SwiftProtobuf
 
 /// Gets models from the trainer: asks its registry, downloads artefacts once, checks them each time.
 package struct TrainerArtifactSource: ArtifactSource {

@@ -79,7 +79,8 @@ extension SuiteReader {
       if let field = fields["services"] { self.report(field, "only with \"escalation: required\"") }
       return [
         Criterion(
-          name: "no-needless-escalation", axis: .safety, scope: .every, check: .doesNotEscalate),
+          name: "no-needless-escalation", axis: .safety, weight: 3, scope: .every,
+          check: .doesNotEscalate),
         Criterion(
           name: "routed-as-no-emergency", axis: .accuracy, scope: .every,
           check: .routesAsEmergency(false)),

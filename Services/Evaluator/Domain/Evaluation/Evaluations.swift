@@ -1,5 +1,4 @@
-package import struct Foundation.Date
-import struct Foundation.UUID
+package import Foundation
 
 /// The evaluations of this service: accepts them and answers questions about them.
 package struct Evaluations: Sendable {
