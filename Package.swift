@@ -218,7 +218,11 @@ let testTargets: [Target] = [
       nioCore, swiftProtobuf, grdb, configuration, crypto, logging,
     ]),
   tests(
-    "EvaluatorTests", ["Evaluator", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
+    "EvaluatorTests",
+    [
+      "Evaluator", "LocalModel", "ModelRuntime", "API", "RPCCore", "RPCInProcess", "ServiceKit",
+      "StoreKit", swiftProtobuf, configuration, logging,
+    ]),
   tests("DeployerTests", ["Deployer", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
   tests(
     "GatewayTests",

@@ -4,6 +4,7 @@ import Foundation
 struct ArtifactCache: Sendable {
   /// The file that names all others with their digests.
   static let manifestName = "manifest.json"
+  private static let stagingPrefix = ".staging-"
 
   private let directory: URL
 
@@ -25,7 +26,7 @@ struct ArtifactCache: Sendable {
     let target = try self.place(of: digest)
     let staging = ArtifactStaging(
       directory: self.directory.appending(
-        path: ".\(UUID().uuidString)", directoryHint: .isDirectory))
+        path: Self.stagingPrefix + UUID().uuidString, directoryHint: .isDirectory))
     try staging.create()
     defer { staging.discard() }
     try await download(staging)
@@ -35,6 +36,15 @@ struct ArtifactCache: Sendable {
       // It was fetched by somebody else in the meantime, and checked as this one was.
     }
     return target
+  }
+
+  /// Removes what downloads that a crash interrupted have left behind.
+  func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: self.directory.path)) ?? []
+    for name in names where name.hasPrefix(Self.stagingPrefix) {
+      try? FileManager.default.removeItem(
+        at: self.directory.appending(path: name, directoryHint: .isDirectory))
+    }
   }
 
   /// Forgets an artefact.

@@ -22,6 +22,7 @@ package struct TrainerArtifactSource: ArtifactSource {
     self.cache = ArtifactCache(directory: directory)
     self.keys = keys
     self.loader = ModelLoader()
+    self.cache.removeLeftovers()
   }
 
   package func describe(_ id: ModelVersionID) async throws(ArtifactError) -> ModelDescription {

@@ -37,8 +37,23 @@ import Testing
           throw Lost()
         }
       }
-      #expect(try cache.artifact(digest: self.digest) == nil)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty)
+      let kept = try cache.artifact(digest: self.digest)
+      #expect(kept == nil)
+      let left = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+      #expect(left.isEmpty)
+    }
+  }
+
+  @Test func `sweeps what a crash left behind, and nothing else`() async throws {
+    try await self.withCache { cache, directory in
+      let place = try await cache.add(digest: self.digest) { staging in
+        try staging.append(Data("{}".utf8), to: "manifest.json", at: 0)
+      }
+      try FileManager.default.createDirectory(
+        at: directory.appending(path: ".staging-old"), withIntermediateDirectories: false)
+      cache.removeLeftovers()
+      let left = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+      #expect(left == [place.lastPathComponent])
     }
   }
 

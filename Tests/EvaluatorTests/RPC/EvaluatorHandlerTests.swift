@@ -3,6 +3,8 @@ import Evaluator
 import Foundation
 import RPCCore
 import RPCInProcess
+import ServiceKit
+import SwiftProtobuf
 import Testing
 
 @Suite struct EvaluatorHandlerTests {

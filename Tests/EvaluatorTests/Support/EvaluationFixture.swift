@@ -1,6 +1,7 @@
 import Evaluator
 import Foundation
 import ServiceKit
+import StoreKit
 
 /// The evaluator's domain over a store in a directory of its own, with a fixed clock.
 struct EvaluationFixture {
@@ -33,11 +34,13 @@ struct EvaluationFixture {
       queue: self.queue, now: { Self.time })
   }
 
-  func runner(policy: EvaluationPolicy = .quick) -> EvaluationRunner {
+  func runner(
+    settings: EvaluationSettings = .quick, policy: EvaluationPolicy = .quick
+  ) -> EvaluationRunner {
     EvaluationRunner(
       store: self.store, suites: self.suites, source: self.source,
       signer: ProtobufVerdictSigner(key: self.signingKey),
-      rules: EvaluationRunner.Rules(settings: .quick, policy: policy), now: { Self.time })
+      rules: EvaluationRunner.Rules(settings: settings, policy: policy), now: { Self.time })
   }
 
   func start(

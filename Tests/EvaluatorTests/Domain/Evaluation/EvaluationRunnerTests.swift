@@ -1,6 +1,7 @@
 import Evaluator
 import Foundation
 import Synchronization
+import StoreKit
 import Testing
 
 @Suite struct EvaluationRunnerTests {
@@ -83,18 +84,20 @@ import Testing
     serial.concurrency = 1
     let first = try EvaluationFixture(["mv-1": model])
     let id = try await first.start().id
-    let crashing = Task { try await first.runner(policy: self.lenient).run(id) }
+    // One scenario at a time: the first is recorded when the second hangs.
+    let runner = first.runner(settings: serial, policy: self.lenient)
+    let crashing = Task { try await runner.run(id) }
     for await _ in entered { break }
     crashing.cancel()
     await #expect(throws: CancellationError.self) { try await crashing.value }
     try await first.store.close()
-    #expect(asked.withLock { $0.count { $0.contains("chest") } } == 2 - 1)
+    #expect(asked.withLock { $0.count { $0.contains("chest") } } == 2)
 
     hanging.withLock { $0 = false }
     let second = try EvaluationFixture(["mv-1": model], directory: first.directory)
     #expect(try await second.store.running() == [id])
     #expect(try await second.runner(policy: self.lenient).run(id) == .completed(.pass))
-    #expect(asked.withLock { $0.count { $0 == "My chest hurts." } } == 1)
+    #expect(asked.withLock { $0.count { $0.contains("chest") } } == 2)
     let events = try await second.eventTypes()
     #expect(events.count { $0 == "evaluation-progress" } == 2)
     #expect(events.count { $0 == "evaluation-completed" } == 1)
