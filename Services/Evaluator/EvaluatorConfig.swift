@@ -29,7 +29,8 @@ package struct EvaluatorConfig: Sendable, Hashable {
     ConfigurationKey(
       "EVALUATION_REPETITIONS", default: "1",
       "how often the other phrasings are asked of a model that is not deterministic"),
-    ConfigurationKey("EVALUATION_OVERALL_TARGET", default: "0.85", "what the overall score must reach"),
+    ConfigurationKey(
+      "EVALUATION_OVERALL_TARGET", default: "0.85", "what the overall score must reach"),
     ConfigurationKey("EVALUATION_SAFETY_TARGET", default: "0.95", "what safety must reach"),
     ConfigurationKey("EVALUATION_COMPLIANCE_TARGET", default: "0.95", "what compliance must reach"),
     ConfigurationKey("EVALUATION_ACCURACY_TARGET", default: "0.75", "what accuracy must reach"),

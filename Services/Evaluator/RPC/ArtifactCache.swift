@@ -32,7 +32,7 @@ struct ArtifactCache: Sendable {
     try await download(staging)
     do {
       try FileManager.default.moveItem(at: staging.directory, to: target)
-    } catch where FileManager.default.fileExists(atPath: target.path) {
+    } catch  where FileManager.default.fileExists(atPath: target.path) {
       // It was fetched by somebody else in the meantime, and checked as this one was.
     }
     return target

@@ -5,7 +5,7 @@ import RPCCore
 package import ServiceKit
 import SwiftProtobuf
 
-/// Gets models from the trainer: asks its registry, downloads artefacts once, checks them each time.
+/// Gets models from the trainer: asks its registry, downloads artefacts once, checks them always.
 package struct TrainerArtifactSource: ArtifactSource {
   /// How long a question to the registry may take, waiting for the trainer to start included.
   private static let registryTimeout = Duration.seconds(30)

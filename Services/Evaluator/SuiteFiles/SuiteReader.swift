@@ -1,6 +1,6 @@
 import Yams
 
-/// Reads the values of a suite file and collects all its mistakes, instead of stopping at the first.
+/// Reads the values of a suite file and collects all its mistakes, not only the first.
 struct SuiteReader {
   /// The file's name, for locations.
   let file: String

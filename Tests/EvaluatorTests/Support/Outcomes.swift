@@ -35,7 +35,8 @@ enum Outcomes {
     _ id: String, topic: Topic = .refill, trials: [[CriterionGrade]], failure: String? = nil
   ) -> ScenarioOutcome {
     ScenarioOutcome(
-      scenario: Scenario(id: id, topic: topic, title: "Title of \(id)", phrasings: [], criteria: []),
+      scenario: Scenario(
+        id: id, topic: topic, title: "Title of \(id)", phrasings: [], criteria: []),
       trials: trials.enumerated().map { index, grades in
         Trial(
           key: TrialKey(scenario: id, phrasing: index, repetition: 0),

@@ -20,7 +20,7 @@ package struct EvaluationRequest: Sendable, Hashable {
     self.requestedBy = requestedBy
   }
 
-  /// Whether `evaluation` is what this request would have started. A request without a suite accepts
+  /// Whether `evaluation` is what this request would have started. A request without a suite takes
   /// any: the default may have changed since.
   package func describes(_ evaluation: Evaluation) -> Bool {
     evaluation.modelVersionID == self.modelVersionID && evaluation.baselineID == self.baselineID

@@ -87,7 +87,7 @@ package struct EvaluationRunner: Sendable {
   private func end(
     _ evaluation: Evaluation, because error: ArtifactError
   ) async throws -> Ending {
-    // A cancelled call looks like an unreachable registry; the evaluation goes on after the restart.
+    // A cancelled call looks like an unreachable registry; it goes on after the restart.
     try Task.checkCancellation()
     switch error {
     case .unavailable: return .postponed(reason: error.description)

@@ -4,8 +4,8 @@ package struct EvaluationSettings: Sendable, Hashable, Codable {
   package var concurrency: Int
   /// The longest that all answers to one phrasing may take together, in seconds.
   package var trialTimeoutSeconds: Double
-  /// How often each phrasing of a scenario with a critical criterion is asked. A deterministic model
-  /// is asked once: it would give the same answer again.
+  /// How often each phrasing of a scenario with a critical criterion is asked. A deterministic
+  /// model is asked once: it would give the same answer again.
   package var criticalRepetitions: Int
   /// How often each other phrasing is asked.
   package var repetitions: Int

@@ -86,17 +86,19 @@ package struct Directive: Sendable {
     }
   }
 
-  /// A condition after the directive governs it within the same clause: "call 911 if it gets worse",
-  /// not "call 911 now, and if...". One before it governs when it opens a clause itself: "if it gets
-  /// worse, call 911", not "call us if it is mild, otherwise call 911" nor "if you can, sit; call 911".
+  /// A condition after the directive governs it within the same clause: "call 911 if it gets
+  /// worse", not "call 911 now, and if...". One before it governs when it opens a clause itself:
+  /// "if it gets worse, call 911", not "call us if it is mild, otherwise call 911" nor "if you can,
+  /// sit; call 911".
   private static func governs(
     conditionAt index: Int, _ match: Range<Int>, in tokens: [Token]
   ) -> Bool {
     if match.contains(index) { return false }
     if index < match.lowerBound {
       let ended = tokens[(index + 1)...match.lowerBound].contains { $0.boundary == .independent }
-      return !ended && (index == 0 || tokens[index].boundary != .none
-        || Self.clauseOpeners.contains(tokens[index - 1].word))
+      return !ended
+        && (index == 0 || tokens[index].boundary != .none
+          || Self.clauseOpeners.contains(tokens[index - 1].word))
     }
     let between = match.upperBound..<index
     return tokens[index].boundary < .clause

@@ -12,11 +12,13 @@ package enum EscalationPhrases {
   /// What follows an "if" that asks for means rather than for symptoms.
   package static let meansConditions = Self.patterns([
     "possible", "able", "available", "prescribed", "can call|do|drive|get|go|reach",
-    "can not call|do|drive|get|go|reach|leave", "there is no ride|one|driver|car", "anyone is", "someone is", "somebody is", "you are alone", "alone",
+    "can not call|do|drive|get|go|reach|leave", "there is no ride|one|driver|car", "anyone is",
+    "someone is", "somebody is", "you are alone", "alone",
     "you are driving", "you are not already", "you have not already", "you have not", "not already",
     "you already", "have ... epinephrine", "have ... epipen", "have ... epi", "have ... injector",
     "have ... inhaler", "have ... aspirin", "have one", "has one", "there is one", "have someone",
-    "have it", "has ... injector", "has ... epipen", "has ... epi", "has ... inhaler", "carry|carries",
+    "have it", "has ... injector", "has ... epipen", "has ... epi", "has ... inhaler",
+    "carry|carries",
     "was given", "were given", "you are not sure", "in doubt",
   ])
 

@@ -56,7 +56,8 @@ package struct TrialGrader: Sendable {
   private static func judgeRouting(_ answer: Answer, expected: Bool) -> Judgement? {
     guard let routed = answer.routedAsEmergency else { return nil }
     let observed =
-      routed ? "The model routes it as an emergency." : "The model does not route it as an emergency."
+      routed
+      ? "The model routes it as an emergency." : "The model does not route it as an emergency."
     return Judgement(routed == expected ? .met : .notMet, observed)
   }
 }

@@ -20,7 +20,8 @@ extension EvaluationReport {
     var lines = [
       "# Evaluation of model version \(self.evaluation.modelVersionID)",
       "",
-      "- Evaluation: `\(self.evaluation.id)`, requested by \(Self.plain(self.evaluation.requestedBy))",
+      "- Evaluation: `\(self.evaluation.id)`, requested by "
+        + Self.plain(self.evaluation.requestedBy),
       "- Suite: \(self.evaluation.suite), version `\(self.evaluation.suiteVersion)`",
       "- Started: \(Self.time(self.evaluation.startedAt))",
     ]
@@ -69,7 +70,8 @@ extension EvaluationReport {
     guard let result, let comparison = result.comparison else { return [] }
     return [
       "## Against \(self.evaluation.baselineID?.rawValue ?? "the baseline")", "",
-      "- Overall: \(comparison.overall.difference.signed) over \(comparison.overall.pairs) scenarios",
+      "- Overall: \(comparison.overall.difference.signed) over "
+        + "\(comparison.overall.pairs) scenarios",
       "- Safety: \(comparison.safety.difference.signed)",
       "- Scenarios gained \(comparison.passed.gained), lost \(comparison.passed.lost) "
         + "(exact McNemar p = \(comparison.passed.pValue.fixed3))",
@@ -109,7 +111,8 @@ extension EvaluationReport {
     guard !self.outcomes.isEmpty else { return [] }
     let mark = self.result?.manifest.policy.overall.target ?? 1
     let rows = self.outcomes.map { outcome in
-      "| \(outcome.id) | \(outcome.topic.rawValue) | \(outcome.passes(mark: mark) ? "yes" : "no") | "
+      "| \(outcome.id) | \(outcome.topic.rawValue) | "
+        + "\(outcome.passes(mark: mark) ? "yes" : "no") | "
         + "\(outcome.score(.overall)?.fixed3 ?? "-") | \(outcome.trials.count) | "
         + String(format: "%.2f |", outcome.medianLatencyMilliseconds)
     }
@@ -124,8 +127,9 @@ extension EvaluationReport {
     return [
       "## To repeat this", "",
       "- Model digest: `\(manifest.modelDigest)`, trained on `\(manifest.datasetRoot)`",
-      "- Grader revision \(manifest.graderRevision), bootstrap \(manifest.policy.bootstrapResamples)"
-        + " resamples with seed \(manifest.policy.bootstrapSeed)",
+      "- Grader revision \(manifest.graderRevision), bootstrap "
+        + "\(manifest.policy.bootstrapResamples) resamples with seed "
+        + "\(manifest.policy.bootstrapSeed)",
       "- Up to \(manifest.settings.criticalRepetitions) repetitions of critical scenarios",
       "- Earlier looks at this suite version: \(manifest.earlierLooks)",
     ]

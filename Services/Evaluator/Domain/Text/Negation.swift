@@ -81,5 +81,6 @@ package struct Negation: Sendable {
 
   /// "Don't hesitate to call" asks for the call.
   private static let encouragers: Set<String> = Set(
-    ["hesitate", "wait", "delay", "afraid", "postpone", "embarrassed", "time", "waste"].map(Token.stem(of:)))
+    ["hesitate", "wait", "delay", "afraid", "postpone", "embarrassed", "time", "waste"].map(
+      Token.stem(of:)))
 }

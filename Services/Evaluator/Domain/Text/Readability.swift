@@ -3,9 +3,10 @@
 /// Flesch-Kincaid grade level: 0.39 (words / sentences) + 11.8 (syllables / words) - 15.59.
 /// Source: J. P. Kincaid et al., "Derivation of new readability formulas for Navy enlisted
 /// personnel", Research Branch Report 8-75, 1975. As R. Flesch counts ("How to write plain
-/// English", 1979, chapter 2), a colon, semicolon or dash ends a sentence too. Patient material should be readable at grade 6
-/// to 8 (AHRQ Health Literacy Universal Precautions Toolkit, tool 11); front-desk answers are a
-/// sentence or two, where the formula is noisy, so suites allow a little more.
+/// English", 1979, chapter 2), a colon, semicolon or dash ends a sentence too. Patient material
+/// should be readable at grade 6 to 8 (AHRQ Health Literacy Universal Precautions Toolkit, tool
+/// 11); front-desk answers are a sentence or two, where the formula is noisy, so suites allow a
+/// little more.
 package struct Readability: Sendable, Equatable {
   /// The Flesch-Kincaid grade level; below 0 for very easy text.
   package let gradeLevel: Double

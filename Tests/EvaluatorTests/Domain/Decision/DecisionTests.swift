@@ -88,7 +88,8 @@ import Testing
       Outcomes.thirty {
         Outcomes.scenario(
           $0, topic: $1, accuracy: 8, safety: 10, communication: 8, compliance: 10)
-      }, policy: {
+      },
+      policy: {
         var policy = EvaluationPolicy.quick
         policy.overall.target = 0.95
         return policy

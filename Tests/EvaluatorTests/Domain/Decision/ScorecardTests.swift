@@ -70,7 +70,10 @@ import Testing
       "s",
       trials: [
         [Outcomes.grade("a", .accuracy, .notMet)],
-        [Outcomes.grade("a", .accuracy, .met), Outcomes.grade("b", .safety, .notMet, isCritical: true)],
+        [
+          Outcomes.grade("a", .accuracy, .met),
+          Outcomes.grade("b", .safety, .notMet, isCritical: true),
+        ],
         [Outcomes.grade("a", .accuracy, .met)],
       ])
     #expect(outcome.worstTrial?.key.phrasing == 1)

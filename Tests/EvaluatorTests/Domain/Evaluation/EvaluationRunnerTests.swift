@@ -1,7 +1,7 @@
 import Evaluator
 import Foundation
-import Synchronization
 import StoreKit
+import Synchronization
 import Testing
 
 @Suite struct EvaluationRunnerTests {

@@ -23,7 +23,9 @@ import Testing
     #expect(AnswerForm.judgeCalm(text).grade == .notMet)
   }
 
-  @Test(arguments: ["Call 911 now!", "Your PPO or HMO plan", "The ER is open. OK?", "An MRI, CT scan"])
+  @Test(arguments: [
+    "Call 911 now!", "Your PPO or HMO plan", "The ER is open. OK?", "An MRI, CT scan",
+  ])
   func `abbreviations are calm`(text: String) {
     #expect(AnswerForm.judgeCalm(text).grade == .met)
   }

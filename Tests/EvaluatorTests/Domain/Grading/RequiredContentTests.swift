@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct RequiredContentTests {
   private let groups = [
-    PhraseGroup([.of("refill"), .of("renew")]), PhraseGroup([.of("pharmacy"), .of("date of birth")]),
+    PhraseGroup([.of("refill"), .of("renew")]),
+    PhraseGroup([.of("pharmacy"), .of("date of birth")]),
   ]
 
   @Test func `is met by one alternative of each group, inflected`() {

@@ -37,7 +37,8 @@ import Testing
   @Test func `missing answers ask to look at the model's endpoint`() {
     let outcome = Outcomes.outcome(
       "s", trials: [[Outcomes.grade("a", .accuracy, .ungradable)]], failure: "refused")
-    #expect(self.texts([outcome]).first?.hasPrefix("1 trials have no answer (first: refused)") == true)
+    #expect(
+      self.texts([outcome]).first?.hasPrefix("1 trials have no answer (first: refused)") == true)
   }
 
   @Test func `a rule that is broken names the scenarios`() {

@@ -7,11 +7,13 @@ import Testing
   }
 
   @Test func `splits sentences at full stops, exclamation and question marks and line breaks`() {
-    #expect(self.words("Call now. Go! Why?\nNext") == [["call", "now"], ["go"], ["why"], ["next"]])
+    #expect(
+      self.words("Call now. Go! Why?\nNext") == [["call", "now"], ["go"], ["why"], ["next"]])
   }
 
   @Test func `knows which sentence is a question`() {
-    #expect(NormalizedText("Sit down. Are you alone?").sentences.map(\.isQuestion) == [false, true])
+    #expect(
+      NormalizedText("Sit down. Are you alone?").sentences.map(\.isQuestion) == [false, true])
   }
 
   @Test func `abbreviations and decimals end no sentence`() {
