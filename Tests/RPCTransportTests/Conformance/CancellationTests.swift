@@ -67,6 +67,24 @@ import Testing
     }
   }
 
+  @Test("A call cancelled at any moment ends", arguments: kinds)
+  func cancelAtAnyMoment(_ kind: TransportKind) async throws {
+    try await ControlHarness.run(kind) { control in
+      _ = try await control.channel.unary(Method.echo, ByteBuffer(), options: .defaults)
+      for round in 0..<1000 {
+        let call = Task {
+          _ = try await control.channel.unary(Method.hang, ByteBuffer(), options: .defaults)
+        }
+        for _ in 0..<(round % 8) { await Task.yield() }
+        call.cancel()
+        await #expect(throws: RPCError.self) { try await call.value }
+      }
+      try await eventually("no handler runs") {
+        control.probe.cancelled == control.probe.started
+      }
+    }
+  }
+
   private static func readOne(_ channel: any RPCChannel) async throws {
     let stream = try await channel.serverStreaming(
       Method.hangAfterFirst, ByteBuffer(), options: .defaults)

@@ -112,6 +112,18 @@ import Testing
     }
   }
 
+  @Test("A TLS client that says nothing is disconnected after the handshake timeout")
+  func silentTLSClient() async throws {
+    let limits = ConnectionLimits(handshakeTimeout: .milliseconds(200))
+    try await ControlHarness.run(.tls, limits: limits) { control in
+      let address = try await #require(control.server).listeningAddress()
+      try await RawPeer.connect(to: address) { session in
+        let frame = try await session.next()
+        #expect(frame == nil)
+      }
+    }
+  }
+
   @Test("A file that is not there is named")
   func missingFile() {
     let error = #expect(throws: RPCConfigurationError.self) {

@@ -26,6 +26,8 @@ final class OutgoingCall: @unchecked Sendable {
   var stream: ConnectionStream?
   /// The task that produces the requests, when the call outlives the function that began it.
   var producer: Task<Void, Never>?
+  /// Whether the call was cancelled before it was started.
+  var wasGivenUp = false
   private(set) var hasEnded = false
   private let responseMetadata: ResponseMetadata?
 

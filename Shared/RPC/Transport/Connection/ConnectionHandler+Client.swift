@@ -5,7 +5,7 @@ internal import RPCCore
 extension ConnectionHandler {
   /// Sends a call, or answers it when it cannot be sent.
   func start(_ call: OutgoingCall) {
-    if call.hasEnded { return }
+    if call.wasGivenUp { return call.end(.failure(.cancelled, isUnprocessed: false)) }
     guard self.state.canOpenStream else {
       let error =
         self.closeCause ?? self.unavailable("the connection takes no further calls")
@@ -62,9 +62,12 @@ extension ConnectionHandler {
   func cancel(_ call: OutgoingCall) {
     if call.hasEnded { return }
     guard let stream = call.stream else {
-      // Not sent yet: `start` will see that it has ended.
-      call.end(.failure(.cancelled, isUnprocessed: false))
-      self.waitingCalls.removeAll { $0 === call }
+      // Not started yet, perhaps not even awaited: then `start` ends it.
+      call.wasGivenUp = true
+      if self.waitingCalls.contains(where: { $0 === call }) {
+        self.waitingCalls.removeAll { $0 === call }
+        call.end(.failure(.cancelled, isUnprocessed: false))
+      }
       return
     }
     self.out.writeFrame(.cancel, stream: stream.id) { _ in }

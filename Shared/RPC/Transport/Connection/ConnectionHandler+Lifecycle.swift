@@ -155,6 +155,8 @@ extension ConnectionHandler {
     self.closeCause = error
     self.timer?.cancel()
     self.timer = nil
+    // The owner first: a call that fails now and is made again must not get this connection.
+    self.owner?.connectionIsDraining(self)
     self.abandonCalls(error)
     self.ready.fail(error)
     self.owner?.connectionIsClosed(self, cause: error)

@@ -20,26 +20,14 @@ public struct TLSCredentials: Sendable {
   public init(
     certificateChainPEM: [UInt8], privateKeyPEM: [UInt8], trustRootsPEM: [UInt8]
   ) throws(RPCConfigurationError) {
-    let chain = try Self.reading("certificate") {
-      try NIOSSLCertificate.fromPEMBytes(certificateChainPEM)
-    }
-    let key = try Self.reading("private key") {
-      try NIOSSLPrivateKey(bytes: privateKeyPEM, format: .pem)
-    }
-    let roots = try Self.reading("trust roots") {
-      try NIOSSLCertificate.fromPEMBytes(trustRootsPEM)
-    }
-    guard let leaf = chain.first, let identity = PeerIdentity(certificate: leaf) else {
-      throw .credentials(
-        detail: "the certificate does not hold exactly one name under \(PeerIdentityURI.prefix)")
-    }
-    self.identity = identity
-    self.clientContext = try Self.reading("certificate and key") {
-      try NIOSSLContext(configuration: Self.client(chain, key, roots))
-    }
-    self.serverContext = try Self.reading("certificate and key") {
-      try NIOSSLContext(configuration: Self.server(chain, key, roots))
-    }
+    try self.init(
+      chain: Self.reading("certificate") {
+        try NIOSSLCertificate.fromPEMBytes(certificateChainPEM)
+      },
+      key: Self.reading("private key") {
+        try NIOSSLPrivateKey(bytes: privateKeyPEM, format: .pem)
+      },
+      roots: Self.reading("trust roots") { try NIOSSLCertificate.fromPEMBytes(trustRootsPEM) })
   }
 
   /// Reads credentials from PEM files.
@@ -53,9 +41,29 @@ public struct TLSCredentials: Sendable {
     certificateChainFile: String, privateKeyFile: String, trustRootsFile: String
   ) throws(RPCConfigurationError) {
     try self.init(
-      certificateChainPEM: FileBytes.read(certificateChainFile),
-      privateKeyPEM: FileBytes.read(privateKeyFile),
-      trustRootsPEM: FileBytes.read(trustRootsFile))
+      chain: Self.reading(certificateChainFile) {
+        try NIOSSLCertificate.fromPEMFile(certificateChainFile)
+      },
+      key: Self.reading(privateKeyFile) {
+        try NIOSSLPrivateKey(file: privateKeyFile, format: .pem)
+      },
+      roots: Self.reading(trustRootsFile) { try NIOSSLCertificate.fromPEMFile(trustRootsFile) })
+  }
+
+  private init(
+    chain: [NIOSSLCertificate], key: NIOSSLPrivateKey, roots: [NIOSSLCertificate]
+  ) throws(RPCConfigurationError) {
+    guard let leaf = chain.first, let identity = PeerIdentity(certificate: leaf) else {
+      throw .credentials(
+        detail: "the certificate does not hold exactly one name under \(PeerIdentityURI.prefix)")
+    }
+    self.identity = identity
+    self.clientContext = try Self.reading("certificate and key") {
+      try NIOSSLContext(configuration: Self.client(chain, key, roots))
+    }
+    self.serverContext = try Self.reading("certificate and key") {
+      try NIOSSLContext(configuration: Self.server(chain, key, roots))
+    }
   }
 
   private static func client(
