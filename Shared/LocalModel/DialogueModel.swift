@@ -170,6 +170,7 @@ public final class DialogueModel: Sendable {
   private func fits(_ reply: String, _ family: RedFlagFamily) -> Bool {
     switch family {
     case .selfHarm: reply.contains("988")
+    case .overdose: reply.contains("911") && reply.contains("988")
     case .poisoning: reply.contains("222-1222") || reply.contains("911")
     default: reply.contains("911") || reply.contains("emergency")
     }

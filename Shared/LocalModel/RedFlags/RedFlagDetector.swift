@@ -61,6 +61,12 @@ public struct RedFlagDetector: Sendable {
         break
       }
     }
+    let isHarmTaken = [RedFlagFamily.selfHarm, .poisoning].allSatisfy {
+      findings.contains(RedFlagFinding(family: $0, urgency: .emergency))
+    }
+    if isHarmTaken {
+      findings.insert(RedFlagFinding(family: .overdose, urgency: .emergency))
+    }
     return findings.sorted(by: Self.comesFirst)
   }
 
@@ -70,7 +76,8 @@ public struct RedFlagDetector: Sendable {
     switch finding.family {
     case .breathing, .bleeding, .injury, .acute, .unconscious, .headache, .diabetic:
       RedFlagFinding(family: nil, urgency: .clinician)
-    case .cardiac, .stroke, .anaphylaxis, .selfHarm, .poisoning, .infant, .pregnancy, .sepsis, nil:
+    case .cardiac, .stroke, .anaphylaxis, .selfHarm, .overdose, .poisoning, .infant, .pregnancy,
+      .sepsis, nil:
       finding
     }
   }
@@ -85,6 +92,7 @@ extension RedFlagFamily {
   /// Whose advice is given when several families are found: the more specific first.
   package var adviceRank: Int {
     switch self {
+    case .overdose: -1
     case .selfHarm: 0
     case .anaphylaxis: 1
     case .infant: 2

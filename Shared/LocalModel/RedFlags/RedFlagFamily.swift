@@ -10,6 +10,8 @@ public enum RedFlagFamily: String, Hashable, Sendable, Codable, CaseIterable {
   case anaphylaxis
   /// Suicide, self-harm, harm to others.
   case selfHarm = "self_harm"
+  /// Something taken with the wish to die: self-harm and poisoning in one turn.
+  case overdose
   /// Overdose, poisoning, wrong dose.
   case poisoning
   /// Bleeding that does not stop, or is inside.

@@ -26,6 +26,8 @@ package enum RedFlagLexicon {
     case .stroke: self.stroke
     case .anaphylaxis: self.anaphylaxis
     case .selfHarm: self.selfHarm
+    // Found where two other families meet, not by phrases of its own.
+    case .overdose: []
     case .poisoning: self.poisoning
     case .bleeding: self.bleeding
     case .unconscious: self.unconscious

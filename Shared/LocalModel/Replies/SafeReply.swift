@@ -20,10 +20,14 @@ public enum SafeReply {
         + "text 988, the Suicide and Crisis Lifeline, right now; if anyone is in immediate danger or "
         + "something was already taken or done, call 911. Stay with someone you trust until help is "
         + "there."
+    case .overdose:
+      "Call 911 right now, even if it does not feel bad yet, and keep the container at hand. Do not "
+        + "stay alone: be with someone you trust until help is there. I am really glad you told me, "
+        + "and you can also call or text 988 at any time."
     case .poisoning:
-      "Call Poison Control right now at 1-800-222-1222, and have the container with you. If the "
-        + "person has collapsed, has a seizure, is hard to wake or has trouble breathing, call 911 "
-        + "instead. Do not make them vomit."
+      "This can be dangerous, so call 911 right now and keep the container at hand. If the person is "
+        + "awake, breathes normally and feels well, Poison Control at 1-800-222-1222 can tell you "
+        + "what to do meanwhile. Do not make them vomit, and do not leave them alone."
     case .bleeding:
       "Bleeding like this is an emergency. Call 911 right now and press firmly on the place with a "
         + "clean cloth without letting go until help arrives."

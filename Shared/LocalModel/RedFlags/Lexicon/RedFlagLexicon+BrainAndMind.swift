@@ -68,7 +68,7 @@ extension RedFlagLexicon {
     "end|ending ~2 it ~3 all|tonight|today|now|everything|anymore|soon|forever|once",
     "want|wants|wanted|wanna|wish|wishing|rather|ready|hoping|deserve|need|wishes|going|gonna ~4 die|dead|dying",
     "$not ~4 want ~3 live|alive|exist|existing", "dont|doesnt ~1 wanna ~2 live|exist|alive",
-    "$not ~4 want|wanna ~4 wake|be|go|continue|keep ~5 anymore|ever|alive|living|earth|world",
+    "$not ~4 want|wanna ~4 wake|be|go|continue|keep ~5 anymore|any|ever|alive|living|earth|world",
     "$not ~3 deserve ~2 live", "better off ~4 dead|without|if|gone",
     "better|easier ~5 dead|wasnt|werent ~2 here|around|alive",
     "no|any|see|whats|not|zero ~4 reason|point ~4 live|living|alive|going|anymore|life",
