@@ -20,8 +20,10 @@ package enum ResidualSignal: String, CaseIterable, Sendable {
       switch token.kind {
       case .number
       where token.count >= 5 && !text[index + 1].isAny(.unit) && !text[index - 1].isMark("$"):
-        found.insert(.digits)
-      case .mark where token.mark == UInt8(ascii: "@"): found.insert(.atSign)
+        if !Self.isPublicLine(index, text) { found.insert(.digits) }
+      case .mark
+      where token.isMark("@") && (text.isAttached(index) || text.isAttached(index + 1)):
+        found.insert(.atSign)
       case .word where text.bytes(of: token).contains(NormalizedText.foreignLetter):
         found.insert(.foreignScript)
       case .word where Self.isUnmetAnnouncement(index, text): found.insert(.announcedName)
@@ -29,6 +31,10 @@ package enum ResidualSignal: String, CaseIterable, Sendable {
       }
     }
     return found.sorted { $0.rawValue < $1.rawValue }
+  }
+
+  private static func isPublicLine(_ index: Int, _ text: TokenizedText) -> Bool {
+    NumberRun(startingAt: index, in: text).map(NumberShape.isPublicLine) ?? false
   }
 
   /// A capitalised pair that no rule took after "name is": the rules may have missed a name.

@@ -32,7 +32,7 @@ struct NameScanner {
 
   private func isCasedName(_ index: Int, _ token: Token, _ evidence: Evidence) -> Bool {
     guard token.isCapitalized else {
-      if token.isAny(.given), !token.isAny([.ambiguousName, .common, .medical]) {
+      if token.isAny(.given), !token.isAny([.ambiguousName, .common, .medical, .unit]) {
         return evidence != .none || token.count > 3 && !token.isAny([.place, .openName])
       }
       return evidence != .none && !token.isAny(.explained)
@@ -103,10 +103,10 @@ struct NameScanner {
     switch evidence {
     case .none:
       if token.isAny(.given) {
-        return !token.isAny([.ambiguousName, .openName, .medical])
+        return !token.isAny([.ambiguousName, .openName, .medical, .unit])
           && (!token.isAny(.place) || !token.isAny(.ambiguousPlace) || token.isAny(.given))
       }
-      guard token.isAny(.surname), token.count >= 5, !token.isAny(.explained),
+      guard token.isAny(.surname), token.count >= 5, !token.isAny(.unit), !token.isAny(.explained),
         !token.isAny([.place, .institution, .street, .weakStreet])
       else { return false }
       return self.text.isForeign(token)

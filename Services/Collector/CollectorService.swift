@@ -1,0 +1,34 @@
+package import ServiceKit
+import StoreKit
+
+/// Conversations, feedback, de-identification, quality scores and dataset snapshots.
+package enum CollectorService: PipelineService {
+  package static let name = ServiceName.collector
+  package static let configurationKeys = CollectorConfig.keys
+
+  package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
+    let config = try CollectorConfig(reader: environment.config)
+    let database = try Store(
+      StoreConfiguration(directory: environment.dataDirectory, name: Self.name.rawValue),
+      migrations: CollectorStore.migrations)
+    let curator = Curator()
+    let store = try await CollectorStore(
+      database, qualityThreshold: config.qualityThreshold, curator: curator)
+    CollectorHealth(store: store).register(in: environment.health)
+    let handler = CollectorHandler(
+      store: store,
+      intake: ConversationIntake(store: store, curator: curator, limits: config.limits),
+      datasets: DatasetCurator(store: store, qualityThreshold: config.qualityThreshold),
+      metrics: CollectorMetrics(factory: environment.metrics))
+    var assembly = ServiceAssembly(
+      access: CollectorAccess.policy,
+      jobs: [
+        CurationJob(store: store, logger: environment.logger),
+        RetentionJob(
+          store: store, retention: config.eventRetention, logger: environment.logger),
+      ],
+      close: { try await database.close() })
+    handler.register(in: &assembly.router)
+    return assembly
+  }
+}

@@ -1,0 +1,26 @@
+/// What the Collector cannot do for a caller.
+package enum CollectorError: Error, Hashable, Sendable {
+  case tooManyItems(count: Int, limit: Int)
+  case unknownConversation
+  case ambiguousConversation(sources: Int)
+  case unknownSnapshot
+  case invalidQuality
+  /// Stored content is not what its digest says.
+  case damagedSnapshot
+}
+
+extension CollectorError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .tooManyItems(let count, let limit):
+      "\(count) items are more than \(limit) in one request; send several requests"
+    case .unknownConversation: "there is no conversation with this id"
+    case .ambiguousConversation(let sources):
+      "\(sources) sources have a conversation with this id; name the source"
+    case .unknownSnapshot: "there is no snapshot with this id"
+    case .invalidQuality: "the minimum quality is not from 0 to 1"
+    case .damagedSnapshot:
+      "a record of the snapshot is not what its digest says; restore the store from a backup"
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// Whether a stored conversation may become a sample.
+package enum ConversationState: String, CaseIterable, Sendable {
+  case accepted
+  /// Waits for a person to decide.
+  case quarantined
+}

@@ -1,1 +1,0 @@
-@main enum CollectorProgram { static func main() {} }

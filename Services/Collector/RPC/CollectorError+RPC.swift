@@ -1,0 +1,14 @@
+package import RPCCore
+
+extension CollectorError: RPCErrorConvertible {
+  package var rpcCode: RPCError.Code {
+    switch self {
+    case .tooManyItems, .invalidQuality: .invalidArgument
+    case .unknownConversation, .unknownSnapshot: .notFound
+    case .ambiguousConversation: .failedPrecondition
+    case .damagedSnapshot: .dataLoss
+    }
+  }
+
+  package var rpcMessage: String { self.description }
+}

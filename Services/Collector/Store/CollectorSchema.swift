@@ -1,0 +1,135 @@
+import GRDB
+import StoreKit
+
+/// The tables of the Collector.
+enum CollectorSchema {
+  /// Append-only.
+  static let migrations: [StoreMigration] = [
+    StoreMigration(identifier: "collector-1-conversations-feedback-snapshots") { db in
+      for statement in [
+        Self.settings, Self.groups, Self.conversations, Self.conversationIndexes, Self.bands,
+        Self.feedback, Self.originals, Self.counters, Self.snapshots, Self.bodies, Self.records,
+      ] { try db.execute(sql: statement) }
+    }
+  ]
+
+  private static let settings = """
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID
+    """
+
+  // The client's name of a group may identify a patient: only a keyed digest of it is kept.
+  private static let groups = """
+    CREATE TABLE conversation_group (
+      id INTEGER PRIMARY KEY,
+      digest BLOB NOT NULL UNIQUE,
+      opaque_id TEXT NOT NULL UNIQUE
+    )
+    """
+
+  // All text in this table is de-identified.
+  private static let conversations = """
+    CREATE TABLE conversation (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      source TEXT NOT NULL,
+      client_id TEXT NOT NULL,
+      record_id TEXT NOT NULL UNIQUE,
+      group_id INTEGER NOT NULL REFERENCES conversation_group(id),
+      category TEXT,
+      content_digest BLOB NOT NULL,
+      turns_digest BLOB NOT NULL,
+      sequence INTEGER NOT NULL UNIQUE,
+      state TEXT NOT NULL CHECK (state IN ('accepted', 'quarantined')),
+      reasons_json TEXT NOT NULL,
+      quality REAL NOT NULL,
+      components_json TEXT NOT NULL,
+      messages_json TEXT NOT NULL,
+      corrected_json TEXT,
+      removed_json TEXT NOT NULL,
+      signature BLOB NOT NULL,
+      duplicate_of INTEGER REFERENCES conversation(id),
+      qualified INTEGER NOT NULL CHECK (qualified IN (0, 1)),
+      model_version_id TEXT NOT NULL,
+      deployment_id TEXT NOT NULL,
+      curator_version TEXT NOT NULL,
+      feedback_count INTEGER NOT NULL,
+      occurred_at_ms INTEGER NOT NULL,
+      ingested_at_ms INTEGER NOT NULL,
+      UNIQUE (client_id, source)
+    )
+    """
+
+  private static let conversationIndexes = """
+    CREATE INDEX conversation_sample ON conversation (sequence, quality, qualified)
+      WHERE state = 'accepted';
+    CREATE INDEX conversation_review ON conversation (id) WHERE state = 'quarantined';
+    CREATE INDEX conversation_turns ON conversation (group_id, turns_digest);
+    CREATE INDEX conversation_duplicate ON conversation (duplicate_of)
+      WHERE duplicate_of IS NOT NULL;
+    CREATE INDEX conversation_curator ON conversation (curator_version, id);
+    """
+
+  private static let bands = """
+    CREATE TABLE duplicate_band (
+      key INTEGER NOT NULL,
+      conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+      PRIMARY KEY (key, conversation_id)
+    ) WITHOUT ROWID
+    """
+
+  // Comments and corrected answers are de-identified.
+  private static let feedback = """
+    CREATE TABLE feedback (
+      conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+      id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      vote TEXT,
+      rating INTEGER,
+      comment TEXT NOT NULL,
+      corrected_answer TEXT NOT NULL,
+      given_by TEXT,
+      content_digest BLOB NOT NULL,
+      received_at_ms INTEGER NOT NULL,
+      PRIMARY KEY (conversation_id, id)
+    ) WITHOUT ROWID
+    """
+
+  // The only table with identified text. One body a subject's record, so that it can be sealed as one.
+  private static let originals = """
+    CREATE TABLE original_text (
+      conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+      feedback_id TEXT NOT NULL,
+      body BLOB NOT NULL,
+      PRIMARY KEY (conversation_id, feedback_id)
+    ) WITHOUT ROWID
+    """
+
+  private static let counters = """
+    CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID
+    """
+
+  private static let snapshots = """
+    CREATE TABLE snapshot (
+      id TEXT PRIMARY KEY,
+      record_count INTEGER NOT NULL,
+      minimum_quality REAL NOT NULL,
+      created_at_ms INTEGER NOT NULL,
+      last_sequence INTEGER NOT NULL,
+      by_category_json TEXT NOT NULL,
+      deidentifier_version TEXT NOT NULL
+    ) WITHOUT ROWID
+    """
+
+  // Snapshots share the bodies of records that did not change between them.
+  private static let bodies = """
+    CREATE TABLE snapshot_body (digest BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID
+    """
+
+  private static let records = """
+    CREATE TABLE snapshot_record (
+      snapshot_id TEXT NOT NULL REFERENCES snapshot(id),
+      position INTEGER NOT NULL,
+      digest BLOB NOT NULL REFERENCES snapshot_body(digest),
+      PRIMARY KEY (snapshot_id, position)
+    ) WITHOUT ROWID
+    """
+}

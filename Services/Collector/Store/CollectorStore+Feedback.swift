@@ -1,0 +1,117 @@
+import FoundationEssentials
+import GRDB
+import StoreKit
+
+extension CollectorStore {
+  /// Stores the good items of a batch of feedback in one transaction and scores the conversations anew.
+  func ingest(
+    feedback items: [(String, Result<CheckedFeedback, Rejection>)], for requester: Requester,
+    at time: Date
+  ) async throws -> IngestionReport {
+    try await self.store.write { db in
+      let report = IngestionReport(
+        results: try items.map { id, item in
+          switch item {
+          case .failure(let rejection): return IngestionResult(id: id, rejection: rejection)
+          case .success(let feedback): return try self.ingest(feedback, at: time, in: db)
+          }
+        })
+      try self.audit(report, "feedback.ingest", requester, at: time, in: db)
+      return report
+    }
+  }
+
+  private func ingest(
+    _ feedback: CheckedFeedback, at time: Date, in db: Database
+  ) throws -> IngestionResult {
+    let rows = try Int64.fetchAll(
+      db, sql: "SELECT id FROM conversation WHERE client_id = ?",
+      arguments: [feedback.conversationID])
+    guard let row = rows.first, rows.count == 1 else {
+      let reason: RejectionReason =
+        rows.isEmpty ? .unknownConversation : .ambiguousConversation(sources: rows.count)
+      return IngestionResult(id: feedback.id, rejection: Rejection(reasons: [reason]))
+    }
+    let digest = self.digester.content(of: feedback.feedback)
+    let isNew = try self.keep(feedback, digest, on: row, at: time, in: db)
+    let quality = try ConversationRow.fetch(row, in: db)?.quality ?? 0
+    return IngestionResult(
+      id: feedback.id, outcome: isNew ? .accepted : .duplicate, quality: quality)
+  }
+
+  /// Adds or replaces feedback and curates its conversation anew; false when it was there already.
+  @discardableResult
+  func keep(
+    _ feedback: CheckedFeedback, _ digest: Data, on id: Int64, at time: Date, in db: Database
+  ) throws -> Bool {
+    let known = try Data.fetchOne(
+      db, sql: "SELECT content_digest FROM feedback WHERE conversation_id = ? AND id = ?",
+      arguments: [id, feedback.id])
+    guard known != digest else { return false }
+    if known != nil { try Self.remove(feedback.id, of: id, in: db) }
+    // The text goes in with its identifiers first: curating replaces it within this transaction.
+    try Self.insertFeedback(
+      feedback, clean: Feedback(vote: feedback.feedback.vote, rating: feedback.feedback.rating),
+      digest, on: id, at: time, in: db)
+    try self.curateAgain(id, in: db)
+    return true
+  }
+
+  /// Writes feedback with its de-identified texts, and its original texts apart.
+  static func insertFeedback(
+    _ feedback: CheckedFeedback, clean: Feedback, _ digest: Data, on id: Int64, at time: Date,
+    in db: Database
+  ) throws {
+    let position =
+      try Int.fetchOne(
+        db, sql: "SELECT MAX(position) FROM feedback WHERE conversation_id = ?", arguments: [id])
+      ?? 0
+    try db.execute(
+      sql: """
+        INSERT INTO feedback (conversation_id, id, position, vote, rating, comment,
+          corrected_answer, given_by, content_digest, received_at_ms)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        id, feedback.id, position + 1, feedback.feedback.vote?.rawValue, feedback.feedback.rating,
+        clean.comment, clean.correctedAnswer, feedback.feedback.givenBy?.rawValue, digest,
+        time.millisecondsSinceEpoch,
+      ])
+    try db.execute(
+      sql: "INSERT INTO original_text (conversation_id, feedback_id, body) VALUES (?, ?, ?)",
+      arguments: [id, feedback.id, Data(try RowCoding.encode(feedback.feedback).utf8)])
+    try self.count(feedback.feedback, 1, on: id, in: db)
+  }
+
+  private static func remove(_ feedbackID: String, of id: Int64, in db: Database) throws {
+    let body = try Data.fetchOne(
+      db, sql: "SELECT body FROM original_text WHERE conversation_id = ? AND feedback_id = ?",
+      arguments: [id, feedbackID])
+    if let body {
+      try self.count(try JSONDecoder().decode(Feedback.self, from: body), -1, on: id, in: db)
+    }
+    try db.execute(
+      sql: "DELETE FROM original_text WHERE conversation_id = ? AND feedback_id = ?",
+      arguments: [id, feedbackID])
+    try db.execute(
+      sql: "DELETE FROM feedback WHERE conversation_id = ? AND id = ?", arguments: [id, feedbackID])
+  }
+
+  private static func count(
+    _ feedback: Feedback, _ sign: Int, on id: Int64, in db: Database
+  ) throws {
+    try db.execute(
+      sql: "UPDATE conversation SET feedback_count = feedback_count + ? WHERE id = ?",
+      arguments: [sign, id])
+    var counters = Counters()
+    counters.add(sign, to: Counters.feedback)
+    let model =
+      try String.fetchOne(
+        db, sql: "SELECT model_version_id FROM conversation WHERE id = ?", arguments: [id]) ?? ""
+    if !model.isEmpty {
+      if feedback.isPositive { counters.add(sign, to: Counters.positivePrefix + model) }
+      if feedback.isNegative { counters.add(sign, to: Counters.negativePrefix + model) }
+    }
+    try counters.apply(in: db)
+  }
+}

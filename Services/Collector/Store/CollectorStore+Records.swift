@@ -1,0 +1,69 @@
+package import FoundationEssentials
+import GRDB
+import StoreKit
+
+extension CollectorStore {
+  /// A conversation, de-identified; reading it is audited.
+  ///
+  /// - Parameters:
+  ///   - id: the client's id.
+  ///   - source: its source; any when nil, as long as only one has the id.
+  ///   - requester: on whose behalf.
+  ///   - time: when.
+  package func record(
+    id: String, source: String?, for requester: Requester, at time: Date
+  ) async throws -> ConversationRecord {
+    try await self.store.write { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: "\(Self.recordQuery) WHERE conversation.client_id = ? AND (? IS NULL OR conversation.source = ?)",
+        arguments: [id, source, source])
+      guard let row = rows.first else { throw CollectorError.unknownConversation }
+      guard rows.count == 1 else {
+        throw CollectorError.ambiguousConversation(sources: rows.count)
+      }
+      try Self.audit(
+        "conversation.read", of: row["record_id"], requester, at: time, in: db)
+      return try Self.record(row)
+    }
+  }
+
+  /// The conversations that wait for a person's decision, newest first; reading them is audited.
+  package func reviewQueue(
+    limit: Int, for requester: Requester, at time: Date
+  ) async throws -> [ConversationRecord] {
+    try await self.store.write { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          \(Self.recordQuery) WHERE conversation.state = 'quarantined'
+          ORDER BY conversation.id DESC LIMIT ?
+          """,
+        arguments: [limit])
+      try Self.audit(
+        "review-queue.read", of: "\(rows.count) conversations", requester, at: time, in: db)
+      return try rows.map(Self.record)
+    }
+  }
+
+  private static let recordQuery = """
+    SELECT conversation.*, conversation_group.opaque_id, representative.client_id AS duplicate_id
+    FROM conversation JOIN conversation_group ON conversation_group.id = conversation.group_id
+    LEFT JOIN conversation AS representative ON representative.id = conversation.duplicate_of
+    """
+
+  private static func record(_ row: Row) throws -> ConversationRecord {
+    ConversationRecord(
+      key: ConversationKey(source: row["source"], id: row["client_id"]), group: row["opaque_id"],
+      category: (row["category"] as String?).flatMap(ConversationCategory.init(rawValue:)),
+      messages: try RowCoding.decode([Message].self, from: row["messages_json"]),
+      quality: row["quality"],
+      components: try RowCoding.decode(
+        [QualityScore.Component].self, from: row["components_json"]),
+      state: ConversationState(rawValue: row["state"]) ?? .quarantined,
+      reasons: try RowCoding.decode([String].self, from: row["reasons_json"]),
+      nearDuplicateOf: row["duplicate_id"], removed: try RowCoding.removed(from: row["removed_json"]),
+      ingestedAt: Date(millisecondsSinceEpoch: row["ingested_at_ms"]),
+      feedbackCount: row["feedback_count"])
+  }
+}

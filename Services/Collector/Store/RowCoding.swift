@@ -1,0 +1,27 @@
+import FoundationEssentials
+
+/// Values as JSON text in columns.
+enum RowCoding {
+  static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  /// Identifiers removed, with their names as keys.
+  static func encode(_ removed: [IdentifierKind: Int]) throws -> String {
+    try self.encode(
+      Dictionary(uniqueKeysWithValues: removed.map { ($0.key.rawValue, $0.value) }))
+  }
+
+  /// Identifiers removed; kinds that this version does not know are left out.
+  static func removed(from text: String) throws -> [IdentifierKind: Int] {
+    try self.decode([String: Int].self, from: text).reduce(into: [:]) { removed, entry in
+      if let kind = IdentifierKind(rawValue: entry.key) { removed[kind] = entry.value }
+    }
+  }
+}
