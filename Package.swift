@@ -210,7 +210,12 @@ let testTargets: [Target] = [
   tests("LocalModelTests", ["LocalModel"]),
   tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
   tests("HTTPClientTests", ["HTTPClient", httpTypes, nioCore, nioPosix, nioHTTP1]),
-  tests("CollectorTests", ["Collector", "API", "RPCCore", "StoreKit", grdb]),
+  tests(
+    "CollectorTests",
+    [
+      "Collector", "API", "RPCCore", "RPCInProcess", "StoreKit", grdb, logging, metrics,
+      swiftProtobuf,
+    ]),
   tests(
     "TrainerTests",
     [

@@ -1,3 +1,4 @@
+import API
 package import ServiceKit
 import StoreKit
 

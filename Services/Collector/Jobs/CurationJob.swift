@@ -1,5 +1,5 @@
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Curates conversations again that the rules of an earlier version curated, a few at a time so that
 /// ingestion goes on beside it. Then it has nothing to do until the service stops.

@@ -1,6 +1,6 @@
-import FoundationEssentials
+package import FoundationEssentials
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Forgets events that are older than anybody should be behind.
 package struct RetentionJob: Service {

@@ -1,8 +1,9 @@
 package import API
-import FoundationEssentials
+package import FoundationEssentials
 package import RPCCore
 import ServiceKit
 import StoreKit
+import SwiftProtobuf
 
 /// Serves the Collector's contract: decodes, calls the domain, encodes.
 package struct CollectorHandler: CollectorServing {

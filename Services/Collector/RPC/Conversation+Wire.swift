@@ -1,6 +1,7 @@
 import API
 import FoundationEssentials
 import StoreKit
+import SwiftProtobuf
 
 extension Reddytalk_Collector_V1_Conversation {
   func native() -> ConversationSubmission {

@@ -1,5 +1,6 @@
 import API
 import StoreKit
+import SwiftProtobuf
 
 extension ConversationRecord {
   func proto() -> Reddytalk_Collector_V1_ConversationRecord {

@@ -1,4 +1,5 @@
 import API
+import SwiftProtobuf
 
 extension IngestionReport {
   func proto() -> Reddytalk_Collector_V1_IngestResponse {

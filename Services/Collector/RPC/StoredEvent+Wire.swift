@@ -1,5 +1,6 @@
 import API
 import StoreKit
+import SwiftProtobuf
 
 extension StoredEvent {
   func proto() -> Reddytalk_Common_V1_Event {

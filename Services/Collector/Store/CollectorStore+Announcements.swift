@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 import GRDB
 import StoreKit
 
@@ -33,12 +33,13 @@ extension CollectorStore {
       \(report.count(of: .accepted)) accepted, \(report.count(of: .duplicate)) duplicate, \
       \(report.count(of: .quarantined)) quarantined, \(report.count(of: .rejected)) rejected
       """
-    try Self.audit(action, of: "\(report.results.count) items", reason, requester, at: time, in: db)
+    try Self.audit(
+      action, of: "\(report.results.count) items", requester, reason: reason, at: time, in: db)
   }
 
   /// Adds to the audit trail.
   static func audit(
-    _ action: String, of object: String, _ reason: String = "", _ requester: Requester,
+    _ action: String, of object: String, _ requester: Requester, reason: String = "",
     at time: Date, in db: Database
   ) throws {
     try AuditLog.append(

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import StoreKit
 
 extension CollectorStore {
   /// Curates a conversation from its original text with all feedback on it, and stores the result.

@@ -16,7 +16,8 @@ extension CollectorStore {
     try await self.store.write { db in
       let rows = try Row.fetchAll(
         db,
-        sql: "\(Self.recordQuery) WHERE conversation.client_id = ? AND (? IS NULL OR conversation.source = ?)",
+        sql:
+          "\(Self.recordQuery) WHERE conversation.client_id = ? AND (? IS NULL OR conversation.source = ?)",
         arguments: [id, source, source])
       guard let row = rows.first else { throw CollectorError.unknownConversation }
       guard rows.count == 1 else {
@@ -62,7 +63,8 @@ extension CollectorStore {
         [QualityScore.Component].self, from: row["components_json"]),
       state: ConversationState(rawValue: row["state"]) ?? .quarantined,
       reasons: try RowCoding.decode([String].self, from: row["reasons_json"]),
-      nearDuplicateOf: row["duplicate_id"], removed: try RowCoding.removed(from: row["removed_json"]),
+      nearDuplicateOf: row["duplicate_id"],
+      removed: try RowCoding.removed(from: row["removed_json"]),
       ingestedAt: Date(millisecondsSinceEpoch: row["ingested_at_ms"]),
       feedbackCount: row["feedback_count"])
   }

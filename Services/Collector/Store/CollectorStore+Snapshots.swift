@@ -143,8 +143,8 @@ extension CollectorStore {
         dataJSON: try RowCoding.encode(data)),
       in: db)
     try self.audit(
-      "dataset.freeze", of: snapshot.id.rawValue, "\(snapshot.recordCount) records", requester,
-      at: snapshot.createdAt, in: db)
+      "dataset.freeze", of: snapshot.id.rawValue, requester,
+      reason: "\(snapshot.recordCount) records", at: snapshot.createdAt, in: db)
   }
 }
 

@@ -1,4 +1,5 @@
 import GRDB
+import StoreKit
 
 extension CollectorStore {
   /// The counters; what is new is counted after a sequence, over the new conversations only.

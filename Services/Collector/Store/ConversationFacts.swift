@@ -14,7 +14,9 @@ struct ConversationFacts: Equatable {
       guard let facts else { continue }
       counters.add(sign, to: Counters.conversations)
       counters.add(sign, to: facts.state == .accepted ? Counters.accepted : Counters.quarantined)
-      if facts.state == .accepted { counters.add(sign, to: Counters.categoryPrefix + facts.category) }
+      if facts.state == .accepted {
+        counters.add(sign, to: Counters.categoryPrefix + facts.category)
+      }
       if facts.isDuplicate { counters.add(sign, to: Counters.nearDuplicates) }
       if facts.isQualified { counters.add(sign, to: Counters.qualified) }
       for (kind, count) in facts.removed {

@@ -37,7 +37,10 @@ package struct ConversationIntake: Sendable {
     try self.checkCount(submissions.count)
     let limits = self.limits
     let items = submissions.map { submission in
-      (submission.id, Result { () throws(Rejection) in try CheckedFeedback(submission, limits: limits) })
+      (
+        submission.id,
+        Result { () throws(Rejection) in try CheckedFeedback(submission, limits: limits) }
+      )
     }
     return try await self.store.ingest(feedback: items, for: requester, at: self.ids.now())
   }

@@ -34,7 +34,8 @@ package struct Curator: Sendable {
       residuals.append(signal)
     }
     let score = self.scorer.score(
-      training ?? clean, feedback: cleanFeedback, isCorrected: training != nil, residuals: residuals)
+      training ?? clean, feedback: cleanFeedback, isCorrected: training != nil, residuals: residuals
+    )
     return CuratedConversation(
       messages: clean, feedback: cleanFeedback, corrected: training, removed: found.removed,
       score: score,

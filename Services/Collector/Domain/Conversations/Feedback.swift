@@ -32,7 +32,9 @@ package struct Feedback: Hashable, Sendable, Codable {
   }
 
   /// An up-vote or a rating of 4 or 5.
-  package var isPositive: Bool { self.vote == .up && !self.isLow || self.vote == nil && self.isHigh }
+  package var isPositive: Bool {
+    self.vote == .up && !self.isLow || self.vote == nil && self.isHigh
+  }
 
   /// A down-vote or a rating of 1 or 2.
   package var isNegative: Bool { self.vote == .down || self.isLow }

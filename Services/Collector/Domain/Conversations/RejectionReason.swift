@@ -26,7 +26,8 @@ package enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
     case .emptyTurn(let turn): "message \(turn) is empty"
     case .textTooLong(let bytes, let limit): "\(bytes) bytes of text are more than \(limit)"
     case .noUserTurn: "no message is by the user"
-    case .contentConflict: "the id was used before for other content; send changed content under a new id"
+    case .contentConflict:
+      "the id was used before for other content; send changed content under a new id"
     case .unknownConversation: "no conversation has this id; send the conversation first"
     case .ambiguousConversation(let sources):
       "\(sources) sources have a conversation with this id; ids of conversations with feedback must be unique"

@@ -26,11 +26,13 @@ enum AnswerRule {
     let worst = scores.min() ?? 0
     if first < 0.4 {
       return QualityFinding(
-        "answer", score, weight: 0.25, "the opening is answered curtly or beside the point", cap: 0.7)
+        "answer", score, weight: 0.25, "the opening is answered curtly or beside the point",
+        cap: 0.7)
     }
     return QualityFinding(
       "answer", score, weight: 0.25,
-      worst < 0.4 ? "an answer is curt or beside the point" : "answers have substance and stay on topic",
+      worst < 0.4
+        ? "an answer is curt or beside the point" : "answers have substance and stay on topic",
       cap: worst < 0.2 ? 0.78 : 1)
   }
 
@@ -49,7 +51,9 @@ enum AnswerRule {
     of answer: ScoredTurn, to asked: [ScoredTurn], isClosing: Bool
   ) -> Double {
     let answered = FrontDeskTopics.found(in: answer.words)
-    let topics = asked.reduce(into: Set<Int>()) { $0.formUnion(FrontDeskTopics.found(in: $1.words)) }
+    let topics = asked.reduce(into: Set<Int>()) {
+      $0.formUnion(FrontDeskTopics.found(in: $1.words))
+    }
     if !answered.isDisjoint(with: topics) { return 1 }
     let words = Set(answer.words.hashes)
     let content = asked.reduce(into: Set<UInt64>()) { $0.formUnion($1.words.hashes) }

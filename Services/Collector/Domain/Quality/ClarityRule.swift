@@ -16,7 +16,9 @@ enum ClarityRule {
     let distinct = Double(Set(words).count) / Double(words.count)
     let share = Double(known) / Double(words.count)
     if share < 0.4 { return finding(0, "mostly unknown words", cap: 0.5) }
-    if words.count > 20, distinct < 0.2 { return finding(0.2, "the same words over and over", cap: 0.6) }
+    if words.count > 20, distinct < 0.2 {
+      return finding(0.2, "the same words over and over", cap: 0.6)
+    }
     let isProfane = turns.contains { Manners.profane.occurs(in: $0.words) }
     return finding(
       min(1, share + 0.25) - (isProfane ? 0.3 : 0), isProfane ? "profanity" : "plain language")

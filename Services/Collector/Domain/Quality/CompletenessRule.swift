@@ -18,6 +18,7 @@ enum CompletenessRule {
       return finding(0.4 + 0.3 * alternation, "the last turn is not answered")
     }
     return finding(
-      0.6 + 0.4 * alternation, repeats == 0 ? "whole exchange" : "\(repeats) turns do not alternate")
+      0.6 + 0.4 * alternation, repeats == 0 ? "whole exchange" : "\(repeats) turns do not alternate"
+    )
   }
 }

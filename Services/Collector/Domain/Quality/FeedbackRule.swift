@@ -7,7 +7,9 @@ enum FeedbackRule {
     }
     guard !feedback.isEmpty else { return finding(0.7, "no feedback") }
     if isCorrected { return finding(0.9, "a corrected answer replaced the last one") }
-    if feedback.contains(where: \.isNegative) { return finding(0, "voted down or rated low", cap: 0.5) }
+    if feedback.contains(where: \.isNegative) {
+      return finding(0, "voted down or rated low", cap: 0.5)
+    }
     if feedback.contains(where: \.isPositive) { return finding(1, "voted up or rated high") }
     return finding(0.7, "neutral feedback")
   }

@@ -47,7 +47,8 @@ enum FrontDeskTopics {
 
   /// Words by which an assistant asks for what it needs next.
   static let clarifying: Set<UInt64> = Self.words(
-    "name birth dob date number which when what how where could may please tell confirm spell member")
+    "name birth dob date number which when what how where could may please tell confirm spell member"
+  )
 
   /// The topics that occur in words.
   static func found(in words: WordSequence) -> Set<Int> {

@@ -76,6 +76,9 @@ struct PhraseSet: Sendable {
   }
 
   private static let negations = Set(
-    ["no", "not", "without", "wouldnt", "nor", "denies", "deny", "never", "isnt", "arent", "wasnt", "dont", "doesnt", "didnt", "havent", "hasnt"]
-      .map(WordHash.of))
+    [
+      "no", "not", "without", "wouldnt", "nor", "denies", "deny", "never", "isnt", "arent", "wasnt",
+      "dont", "doesnt", "didnt", "havent", "hasnt",
+    ]
+    .map(WordHash.of))
 }

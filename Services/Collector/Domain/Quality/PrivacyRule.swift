@@ -4,6 +4,7 @@ enum PrivacyRule {
     QualityFinding(
       "privacy", residuals.isEmpty ? 1 : 0, weight: 0.05,
       residuals.isEmpty
-        ? "no sign of a remaining identifier" : "signs of remaining identifiers: \(residuals.count)")
+        ? "no sign of a remaining identifier" : "signs of remaining identifiers: \(residuals.count)"
+    )
   }
 }

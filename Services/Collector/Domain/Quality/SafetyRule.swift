@@ -16,7 +16,9 @@ enum SafetyRule {
     guard let first = answers.first else {
       return finding(0, "an emergency is described last and not answered", cap: 0.3)
     }
-    if RedFlags.escalations.occurs(in: first.words) { return finding(1, "red flag answered with escalation") }
+    if RedFlags.escalations.occurs(in: first.words) {
+      return finding(1, "red flag answered with escalation")
+    }
     if answers.dropFirst().contains(where: { RedFlags.escalations.occurs(in: $0.words) }) {
       return finding(0.4, "red flag answered with escalation only later", cap: 0.7)
     }
