@@ -174,7 +174,8 @@ let commandLineTargets: [Target] = [
     path: "Services/CLI", exclude: ["Main", "README.md"], resources: [.copy("Corpus")],
     swiftSettings: settings),
   .executableTarget(
-    name: "CLIMain", dependencies: ["CLI", argumentParser], path: "Services/CLI/Main", swiftSettings: settings),
+    name: "CLIMain", dependencies: ["CLI", argumentParser], path: "Services/CLI/Main",
+    swiftSettings: settings),
 ]
 
 // MARK: - Tests mirror the sources
@@ -232,8 +233,9 @@ let testTargets: [Target] = [
   tests(
     "GatewayTests",
     [
-      "Gateway", "AccessTokens", "RESTContract", "API", "RPCCore", "RPCInProcess", "HTTPClient",
-      "PKI", "ServiceKit", swiftProtobuf, configuration, httpTypes, logging, lifecycle, nioCore,
+      "Gateway", "AccessTokens", "RESTContract", "API", "RPCCore", "RPCTransport", "RPCInProcess",
+      "HTTPClient", "PKI", "ServiceKit", swiftProtobuf, configuration, httpTypes, logging,
+      lifecycle, nioCore,
       nioPosix, nioHTTP1, nioWebSocket, nioSSL,
     ]),
   tests("AccessTokensTests", ["AccessTokens", jwtKit, crypto, cryptoExtras]),

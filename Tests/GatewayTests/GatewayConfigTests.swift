@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import RPCTransport
 import ServiceKit
 import Testing
 

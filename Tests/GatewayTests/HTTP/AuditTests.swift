@@ -1,4 +1,5 @@
 import API
+import AccessTokens
 import Foundation
 import HTTPTypes
 import RESTContract

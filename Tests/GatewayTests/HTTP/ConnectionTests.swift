@@ -1,3 +1,4 @@
+import AccessTokens
 import Foundation
 import HTTPClient
 import HTTPTypes
@@ -41,13 +42,12 @@ import Testing
   func headers() async throws {
     try await withGateway { gateway in
       let large = "GET / HTTP/1.1\r\nHost: x\r\nX: \(String(repeating: "a", count: 20_000))\r\n\r\n"
-      #expect(
-        try await RawConnection.exchange(port: gateway.port, large).hasPrefix("HTTP/1.1 431 "))
+      let first = try await RawConnection.exchange(port: gateway.port, large)
+      #expect(first.hasPrefix("HTTP/1.1 431 "))
       let many = String(repeating: "X: a\r\n", count: 200)
-      #expect(
-        try await RawConnection.exchange(
-          port: gateway.port, "GET / HTTP/1.1\r\nHost: x\r\n\(many)\r\n"
-        ).hasPrefix("HTTP/1.1 431 "))
+      let second = try await RawConnection.exchange(
+        port: gateway.port, "GET / HTTP/1.1\r\nHost: x\r\n\(many)\r\n")
+      #expect(second.hasPrefix("HTTP/1.1 431 "))
     }
   }
 
@@ -56,9 +56,11 @@ import Testing
     try await withGateway {
       $0.config.limits.headerTimeout = .milliseconds(100)
     } _: { gateway in
-      #expect(try await RawConnection.exchange(port: gateway.port, "") == "")
-      #expect(
-        try await RawConnection.exchange(port: gateway.port, "GET / HTTP/1.1\r\nHost:") == "")
+      let silent = try await RawConnection.exchange(port: gateway.port, "")
+      #expect(silent == "")
+      let slow = try await RawConnection.exchange(
+        port: gateway.port, "GET / HTTP/1.1\r\nHost:")
+      #expect(slow == "")
     }
   }
 

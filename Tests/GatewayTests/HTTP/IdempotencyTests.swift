@@ -1,8 +1,10 @@
 import API
+import AccessTokens
 import Foundation
 import HTTPTypes
 import RESTContract
 import RPCCore
+import Synchronization
 import Testing
 
 @testable import Gateway

@@ -1,6 +1,7 @@
 import API
 import Foundation
 import RPCCore
+import Synchronization
 
 @testable import Gateway
 

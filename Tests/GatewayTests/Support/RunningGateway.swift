@@ -4,6 +4,7 @@ import HTTPClient
 import HTTPTypes
 import Logging
 import RESTContract
+import RPCTransport
 import ServiceKit
 import ServiceLifecycle
 import Synchronization
