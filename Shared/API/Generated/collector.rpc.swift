@@ -157,7 +157,7 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Collector_V1_IngestResponse {
     try await self.channel.unary(
-      CollectorMethods.ingestConversations, message: request, options: options)
+      CollectorMethods.ingestConversations, message: request, options: options.allowingRetry)
   }
 
   /// Stores feedback on conversations. Items as above.
@@ -166,7 +166,7 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Collector_V1_IngestResponse {
     try await self.channel.unary(
-      CollectorMethods.ingestFeedback, message: request, options: options)
+      CollectorMethods.ingestFeedback, message: request, options: options.allowingRetry)
   }
 
   /// The de-identified text of one conversation with its scores and flags. Never the original.
@@ -175,7 +175,7 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Collector_V1_ConversationRecord {
     try await self.channel.unary(
-      CollectorMethods.getConversation, message: request, options: options)
+      CollectorMethods.getConversation, message: request, options: options.allowingRetry)
   }
 
   /// Conversations held back for a person to decide on, newest first, de-identified.
@@ -184,7 +184,7 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Collector_V1_ListReviewQueueResponse {
     try await self.channel.unary(
-      CollectorMethods.listReviewQueue, message: request, options: options)
+      CollectorMethods.listReviewQueue, message: request, options: options.allowingRetry)
   }
 
   /// The counters that drive training triggers.
@@ -193,7 +193,7 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Collector_V1_Statistics {
     try await self.channel.unary(
-      CollectorMethods.getStatistics, message: request, options: options)
+      CollectorMethods.getStatistics, message: request, options: options.allowingRetry)
   }
 
   /// Freezes the conversations that qualify now. Same content, same snapshot: the id is the content's hash.
@@ -202,7 +202,7 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Collector_V1_Snapshot {
     try await self.channel.unary(
-      CollectorMethods.createSnapshot, message: request, options: options)
+      CollectorMethods.createSnapshot, message: request, options: options.allowingRetry)
   }
 
   /// `GetSnapshot` of `reddytalk.collector.v1.Collector`.
@@ -211,7 +211,7 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Collector_V1_Snapshot {
     try await self.channel.unary(
-      CollectorMethods.getSnapshot, message: request, options: options)
+      CollectorMethods.getSnapshot, message: request, options: options.allowingRetry)
   }
 
   /// The records of a snapshot in its canonical order, in batches.
@@ -220,7 +220,7 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> ResponseStream<Reddytalk_Collector_V1_SnapshotBatch> {
     try await self.channel.serverStreaming(
-      CollectorMethods.readSnapshot, message: request, options: options)
+      CollectorMethods.readSnapshot, message: request, options: options.allowingRetry)
   }
 
   /// `Watch` of `reddytalk.collector.v1.Collector`.
@@ -229,6 +229,6 @@ public struct CollectorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> ResponseStream<Reddytalk_Common_V1_Event> {
     try await self.channel.serverStreaming(
-      CollectorMethods.watch, message: request, options: options)
+      CollectorMethods.watch, message: request, options: options.allowingRetry)
   }
 }

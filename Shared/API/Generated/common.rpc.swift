@@ -51,6 +51,6 @@ public struct HealthClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Common_V1_HealthResponse {
     try await self.channel.unary(
-      HealthMethods.check, message: request, options: options)
+      HealthMethods.check, message: request, options: options.allowingRetry)
   }
 }

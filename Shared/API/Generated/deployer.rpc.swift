@@ -168,7 +168,7 @@ public struct DeployerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Deployer_V1_Deployment {
     try await self.channel.unary(
-      DeployerMethods.getDeployment, message: request, options: options)
+      DeployerMethods.getDeployment, message: request, options: options.allowingRetry)
   }
 
   /// Newest first.
@@ -177,7 +177,7 @@ public struct DeployerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Deployer_V1_ListDeploymentsResponse {
     try await self.channel.unary(
-      DeployerMethods.listDeployments, message: request, options: options)
+      DeployerMethods.listDeployments, message: request, options: options.allowingRetry)
   }
 
   /// Approves a model version for production. PERMISSION_DENIED when the approver asked for the deployment or the run.
@@ -195,7 +195,7 @@ public struct DeployerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Deployer_V1_Deployment {
     try await self.channel.unary(
-      DeployerMethods.rollback, message: request, options: options)
+      DeployerMethods.rollback, message: request, options: options.allowingRetry)
   }
 
   /// `GetEnvironments` of `reddytalk.deployer.v1.Deployer`.
@@ -204,7 +204,7 @@ public struct DeployerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Deployer_V1_GetEnvironmentsResponse {
     try await self.channel.unary(
-      DeployerMethods.getEnvironments, message: request, options: options)
+      DeployerMethods.getEnvironments, message: request, options: options.allowingRetry)
   }
 
   /// Answers one chat from an environment's live version.
@@ -231,6 +231,6 @@ public struct DeployerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> ResponseStream<Reddytalk_Common_V1_Event> {
     try await self.channel.serverStreaming(
-      DeployerMethods.watch, message: request, options: options)
+      DeployerMethods.watch, message: request, options: options.allowingRetry)
   }
 }

@@ -139,7 +139,7 @@ public struct EvaluatorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Evaluator_V1_Evaluation {
     try await self.channel.unary(
-      EvaluatorMethods.getEvaluation, message: request, options: options)
+      EvaluatorMethods.getEvaluation, message: request, options: options.allowingRetry)
   }
 
   /// Newest first, without scenario results.
@@ -148,7 +148,7 @@ public struct EvaluatorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Evaluator_V1_ListEvaluationsResponse {
     try await self.channel.unary(
-      EvaluatorMethods.listEvaluations, message: request, options: options)
+      EvaluatorMethods.listEvaluations, message: request, options: options.allowingRetry)
   }
 
   /// `GetReport` of `reddytalk.evaluator.v1.Evaluator`.
@@ -157,7 +157,7 @@ public struct EvaluatorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Evaluator_V1_Report {
     try await self.channel.unary(
-      EvaluatorMethods.getReport, message: request, options: options)
+      EvaluatorMethods.getReport, message: request, options: options.allowingRetry)
   }
 
   /// The newest signed verdict on a model version. NOT_FOUND when it was never evaluated to an end.
@@ -166,7 +166,7 @@ public struct EvaluatorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Evaluator_V1_SignedVerdict {
     try await self.channel.unary(
-      EvaluatorMethods.getVerdict, message: request, options: options)
+      EvaluatorMethods.getVerdict, message: request, options: options.allowingRetry)
   }
 
   /// `ListSuites` of `reddytalk.evaluator.v1.Evaluator`.
@@ -175,7 +175,7 @@ public struct EvaluatorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Evaluator_V1_ListSuitesResponse {
     try await self.channel.unary(
-      EvaluatorMethods.listSuites, message: request, options: options)
+      EvaluatorMethods.listSuites, message: request, options: options.allowingRetry)
   }
 
   /// `Watch` of `reddytalk.evaluator.v1.Evaluator`.
@@ -184,6 +184,6 @@ public struct EvaluatorClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> ResponseStream<Reddytalk_Common_V1_Event> {
     try await self.channel.serverStreaming(
-      EvaluatorMethods.watch, message: request, options: options)
+      EvaluatorMethods.watch, message: request, options: options.allowingRetry)
   }
 }

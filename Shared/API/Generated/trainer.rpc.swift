@@ -175,7 +175,7 @@ public struct TrainerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Trainer_V1_Run {
     try await self.channel.unary(
-      TrainerMethods.getRun, message: request, options: options)
+      TrainerMethods.getRun, message: request, options: options.allowingRetry)
   }
 
   /// Newest first.
@@ -184,7 +184,7 @@ public struct TrainerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Trainer_V1_ListRunsResponse {
     try await self.channel.unary(
-      TrainerMethods.listRuns, message: request, options: options)
+      TrainerMethods.listRuns, message: request, options: options.allowingRetry)
   }
 
   /// `GetPipelineStatus` of `reddytalk.trainer.v1.Trainer`.
@@ -193,7 +193,7 @@ public struct TrainerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Trainer_V1_PipelineStatus {
     try await self.channel.unary(
-      TrainerMethods.getPipelineStatus, message: request, options: options)
+      TrainerMethods.getPipelineStatus, message: request, options: options.allowingRetry)
   }
 
   /// `GetModelVersion` of `reddytalk.trainer.v1.Trainer`.
@@ -202,7 +202,7 @@ public struct TrainerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Trainer_V1_ModelVersion {
     try await self.channel.unary(
-      TrainerMethods.getModelVersion, message: request, options: options)
+      TrainerMethods.getModelVersion, message: request, options: options.allowingRetry)
   }
 
   /// Newest first.
@@ -211,7 +211,7 @@ public struct TrainerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> Reddytalk_Trainer_V1_ListModelVersionsResponse {
     try await self.channel.unary(
-      TrainerMethods.listModelVersions, message: request, options: options)
+      TrainerMethods.listModelVersions, message: request, options: options.allowingRetry)
   }
 
   /// The files of an artefact, in chunks; the manifest first.
@@ -220,7 +220,7 @@ public struct TrainerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> ResponseStream<Reddytalk_Trainer_V1_ArtifactChunk> {
     try await self.channel.serverStreaming(
-      TrainerMethods.readArtifact, message: request, options: options)
+      TrainerMethods.readArtifact, message: request, options: options.allowingRetry)
   }
 
   /// `Watch` of `reddytalk.trainer.v1.Trainer`.
@@ -229,6 +229,6 @@ public struct TrainerClient: Sendable {
     options: CallOptions = .defaults
   ) async throws -> ResponseStream<Reddytalk_Common_V1_Event> {
     try await self.channel.serverStreaming(
-      TrainerMethods.watch, message: request, options: options)
+      TrainerMethods.watch, message: request, options: options.allowingRetry)
   }
 }

@@ -2,7 +2,7 @@
 enum StubGeneratorError: Error, CustomStringConvertible {
   /// The plugin takes no parameters.
   case unknownParameter(String)
-  /// The runtime has unary and server-streaming calls only.
+  /// No contract needs request streams so far; the runtime could carry them.
   case clientStreaming(method: String)
 
   var description: String {
@@ -10,7 +10,7 @@ enum StubGeneratorError: Error, CustomStringConvertible {
     case .unknownParameter(let key):
       "unknown parameter '\(key)': this plugin takes none"
     case .clientStreaming(let method):
-      "\(method) streams its request, which the RPC runtime does not support"
+      "\(method) streams its request, for which this plugin makes no stubs"
     }
   }
 }
