@@ -20,6 +20,9 @@ final class GroupCommitter: Sendable {
     var statistics = CommitStatistics()
   }
 
+  /// Advances when the disk has failed.
+  let failureSignal = CommitSignal()
+
   private let state = Mutex(State())
   private let pool: DatabasePool
   private let maximumGroup: Int
@@ -195,6 +198,7 @@ final class GroupCommitter: Sendable {
       let failure = StoreError.failed(
         path: self.path, reason: "\(error.extendedResultCode) \(error.message ?? "")")
       self.state.withLock { $0.refusal = failure }
+      self.failureSignal.advance()
       return failure
     default:
       return nil

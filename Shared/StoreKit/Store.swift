@@ -68,6 +68,16 @@ public final class Store: Sendable {
     self.committer.refusal
   }
 
+  /// Returns what failed once the disk has; `nil` when the task is cancelled before.
+  public func waitForFailure() async -> StoreError? {
+    while !Task.isCancelled {
+      let generation = self.committer.failureSignal.generation
+      if case .failed? = self.refusal { return self.refusal }
+      await self.committer.failureSignal.wait(past: generation)
+    }
+    return nil
+  }
+
   /// Reads the settings of the writer again, for health checks.
   public func measureDurability() async throws -> DurabilityReport {
     try await self.pool.writeWithoutTransaction { try DurabilityReport($0) }

@@ -133,6 +133,33 @@ struct GroupCommitTests {
     #expect(try await store.notes() == [large])
   }
 
+  @Test func `a failed disk fails the whole group and every write after it`() async throws {
+    let store = try self.fixture.open()
+    let results = try await self.inOneGroup(
+      store,
+      [
+        { try await store.insertNote("first") },
+        { try await store.write { _ in throw DatabaseError(resultCode: .SQLITE_IOERR) } },
+        { try await store.insertNote("third") },
+      ])
+    #expect(self.succeeded(results) == [false, false, false])
+    #expect(try await store.notes() == [])
+    guard case .failed = store.refusal else {
+      Issue.record("the store accepts writes after its disk has failed")
+      return
+    }
+    await #expect(throws: StoreError.self) { try await store.insertNote("later") }
+  }
+
+  @Test func `a failed disk ends the service`() async throws {
+    let store = try self.fixture.open()
+    await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { try await StoreWatch(store).run() }
+      try? await store.write { _ in throw DatabaseError(resultCode: .SQLITE_IOERR) }
+      await #expect(throws: StoreError.self) { try await tasks.next() }
+    }
+  }
+
   @Test func `a write returns what its body returned`() async throws {
     let store = try self.fixture.open()
     #expect(try await store.write { _ in 42 } == 42)
