@@ -43,6 +43,7 @@ public enum ServiceProgram {
   private static func start<S: PipelineService>(
     _ service: S.Type, sources: ConfigurationSources, keys: [ConfigurationKey]
   ) async throws -> ExitCode {
+    ProcessHardening.ignoreBrokenPipes()
     let refusals = ProcessHardening.apply()
     let recorder = ConversionRecorder()
     let config = sources.reader(reportingTo: recorder)

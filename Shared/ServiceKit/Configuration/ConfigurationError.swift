@@ -18,6 +18,8 @@ public enum ConfigurationError: Error, Hashable, Sendable {
   case unreadableFile(path: String, reason: String)
   /// A file with a secret can be read by others than its owner.
   case insecureFile(path: String, mode: String)
+  /// A key or certificate does not exist.
+  case missingKey(path: String)
   /// A file does not hold what it should.
   case malformedFile(path: String, expected: String)
 }
@@ -36,6 +38,9 @@ extension ConfigurationError: CustomStringConvertible {
     case .unreadableFile(let path, let reason): "cannot use \(path): \(reason)"
     case .insecureFile(let path, let mode):
       "\(path) has mode \(mode), which others can use; run: chmod 600 \(path)"
+    case .missingKey(let path):
+      "\(path) does not exist; make development keys with `reddytalk pki init`, or name the "
+        + "directory of your keys in REDDYTALK_PKI_DIR"
     case .malformedFile(let path, let expected): "\(path) does not hold \(expected)"
     }
   }

@@ -1,3 +1,4 @@
+import Glibc
 import Logging
 import NIOCore
 import NIOHTTP1
@@ -36,7 +37,7 @@ final class HealthListener: Service {
         .bind(host: self.address.host, port: self.address.port).get()
     } catch {
       let failure = StartFailure(
-        RPCConfigurationError.bind(address: self.address, detail: "\(error)"),
+        RPCConfigurationError.bind(address: self.address, detail: Self.describe(error)),
         setting: self.setting)
       self.bound.fail(failure)
       throw failure
@@ -48,6 +49,11 @@ final class HealthListener: Service {
     } onCancelOrGracefulShutdown: {
       channel.close(promise: nil)
     }
+  }
+
+  private static func describe(_ error: any Error) -> String {
+    guard let error = error as? IOError else { return "\(error)" }
+    return String(cString: strerror(error.errnoCode))
   }
 
   private func bootstrap() -> ServerBootstrap {

@@ -3,6 +3,12 @@ import Glibc
 
 /// Keeps the memory of the process, which holds keys and patient text, from leaving it.
 public enum ProcessHardening {
+  /// Lets writes to closed pipes and sockets fail instead of ending the process: a service outlives
+  /// whoever reads its log.
+  public static func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
   /// Forbids core dumps, and reading the process's memory by other processes of the same user.
   ///
   /// - Returns: What the system refused, for a log line; empty when all is in force.

@@ -44,7 +44,8 @@ public struct ProcessReading: Hashable, Sendable {
     let ticks = Double(ticksPerSecond)
     self.residentBytes = residentPages * UInt64(pageBytes)
     self.cpuSeconds = (userTicks + systemTicks) / ticks
-    self.uptimeSeconds = max(0, systemSeconds - startTicks / ticks)
+    // The kernel counts in hundredths; the subtraction must not pretend to know more.
+    self.uptimeSeconds = max(0, ((systemSeconds - startTicks / ticks) * 100).rounded() / 100)
     self.openFiles = openFiles
   }
 }

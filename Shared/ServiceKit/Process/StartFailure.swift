@@ -38,7 +38,7 @@ extension ConfigurationError {
     switch self {
     case .unknownOption, .missingValue, .unexpectedArgument: .usage
     case .missing, .invalid, .several, .malformedLine, .unreadableFile, .insecureFile,
-      .malformedFile:
+      .missingKey, .malformedFile:
       .configuration
     }
   }

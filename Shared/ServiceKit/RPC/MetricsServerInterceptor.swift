@@ -10,30 +10,24 @@ struct MetricsServerInterceptor: ServerInterceptor {
   private struct Method: Sendable {
     let duration: Metrics.Timer
     let active: Meter
-    let outcomes: [RPCError.Code: Counter]
+    let succeeded: Counter
   }
 
   /// Made beforehand, so that a call looks its metrics up without a lock. Calls of methods that are
   /// not served never get here, so a stranger cannot make the metrics grow.
   private let methods: [MethodDescriptor: Method]
+  private let factory: any MetricsFactory
 
   init(methods: [MethodDescriptor], factory: any MetricsFactory) {
+    self.factory = factory
     let pairs = methods.map { method in
       let dimensions = [("method", method.path)]
-      let counters = RPCError.Code.all.map { code in
-        let counter = Counter(
-          label: "rpc.server.calls", dimensions: dimensions + [("code", code.description)],
-          factory: factory)
-        return (code, counter)
-      }
-      return (
-        method,
-        Method(
-          duration: Metrics.Timer(
-            label: "rpc.server.duration", dimensions: dimensions, factory: factory),
-          active: Meter(label: "rpc.server.active", dimensions: dimensions, factory: factory),
-          outcomes: Dictionary(counters) { first, _ in first })
-      )
+      let measured = Method(
+        duration: Metrics.Timer(
+          label: "rpc.server.duration", dimensions: dimensions, factory: factory),
+        active: Meter(label: "rpc.server.active", dimensions: dimensions, factory: factory),
+        succeeded: Self.counter(of: method, .ok, factory))
+      return (method, measured)
     }
     self.methods = Dictionary(pairs) { first, _ in first }
   }
@@ -50,12 +44,20 @@ struct MetricsServerInterceptor: ServerInterceptor {
     }
     do {
       let response = try await next(call)
-      method.outcomes[.ok]?.increment()
+      method.succeeded.increment()
       return response
     } catch {
       let failure = RPCError(handlerError: error, deadline: call.context.deadline)
-      method.outcomes[failure.code]?.increment()
+      Self.counter(of: call.context.method, failure.code, self.factory).increment()
       throw error
     }
+  }
+
+  private static func counter(
+    of method: MethodDescriptor, _ code: RPCError.Code, _ factory: any MetricsFactory
+  ) -> Counter {
+    Counter(
+      label: "rpc.server.calls", dimensions: [("method", method.path), ("code", code.description)],
+      factory: factory)
   }
 }

@@ -13,7 +13,7 @@ public struct SigningKey: Sendable {
   /// Reads a service's key; its file must be readable by its owner only.
   public init(of service: ServiceName, in keys: KeyDirectory) throws(ConfigurationError) {
     let file = keys.signingKey(of: service)
-    guard let key = Ed25519PEM.privateKey(try PrivateFile.read(file)) else {
+    guard let key = Ed25519PEM.privateKey(try KeyFile.readPrivate(file)) else {
       throw .malformedFile(path: file.path(), expected: "an Ed25519 private key in PEM")
     }
     self.init(key, signer: service)

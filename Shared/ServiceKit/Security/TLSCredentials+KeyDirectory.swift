@@ -9,7 +9,7 @@ extension TLSCredentials {
     let chain = keys.certificateChain(of: service)
     try self.init(
       certificateChainPEM: Array(KeyFile.readPublic(chain)),
-      privateKeyPEM: Array(PrivateFile.read(keys.privateKey(of: service))),
+      privateKeyPEM: Array(KeyFile.readPrivate(keys.privateKey(of: service))),
       trustRootsPEM: Array(KeyFile.readPublic(keys.trustRoots)))
     guard self.identity.name == service.rawValue else {
       throw ConfigurationError.malformedFile(
