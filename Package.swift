@@ -229,7 +229,12 @@ let testTargets: [Target] = [
       "Evaluator", "LocalModel", "ModelRuntime", "API", "RPCCore", "RPCInProcess", "ServiceKit",
       "StoreKit", swiftProtobuf, configuration, logging,
     ]),
-  tests("DeployerTests", ["Deployer", "ModelRuntime", "API", "RPCCore", "StoreKit", grdb, crypto]),
+  tests(
+    "DeployerTests",
+    [
+      "Deployer", "ModelRuntime", "API", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit", grdb,
+      crypto, swiftProtobuf, lifecycle, configuration, logging,
+    ]),
   tests(
     "GatewayTests",
     [

@@ -37,10 +37,13 @@ extension Reddytalk_Common_V1_Category {
 extension CompletionRequest {
   /// A request for production unless it names another environment.
   ///
-  /// - Parameter conversationID: Names the conversation when the request does not.
+  /// - Parameters:
+  ///   - timeLimit: How long the caller waits; `nil` when it does not say.
+  ///   - conversationID: Names the conversation when the request does not.
   /// - Throws: `DeployerError.invalidParameters`.
   init(
-    _ request: Reddytalk_Deployer_V1_CompleteRequest, conversationID: @autoclosure () -> String
+    _ request: Reddytalk_Deployer_V1_CompleteRequest, timeLimit: Duration?,
+    conversationID: @autoclosure () -> String
   ) throws(DeployerError) {
     var chat: [ChatMessage] = []
     for message in request.messages { chat.append(try ChatMessage(message)) }
@@ -55,7 +58,8 @@ extension CompletionRequest {
     self.init(
       environment: environment, chat: chat, conversationID: ConversationID(conversation),
       modelVersionID: request.modelVersionID.isEmpty
-        ? nil : ModelVersionID(request.modelVersionID))
+        ? nil : ModelVersionID(request.modelVersionID),
+      timeLimit: timeLimit)
   }
 }
 

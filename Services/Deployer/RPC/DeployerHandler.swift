@@ -114,7 +114,9 @@ struct DeployerHandler: DeployerServing {
   ) async throws -> Reddytalk_Deployer_V1_CompleteResponse {
     try await RPCError.translating {
       try await self.completions.complete(
-        CompletionRequest(request, conversationID: UUID().uuidString.lowercased())
+        CompletionRequest(
+          request, timeLimit: context.deadline?.remaining,
+          conversationID: UUID().uuidString.lowercased())
       ).wire
     }
   }
@@ -125,7 +127,9 @@ struct DeployerHandler: DeployerServing {
   ) async throws {
     try await RPCError.translating {
       let completion = try await self.completions.complete(
-        CompletionRequest(request, conversationID: UUID().uuidString.lowercased())
+        CompletionRequest(
+          request, timeLimit: context.deadline?.remaining,
+          conversationID: UUID().uuidString.lowercased())
       ) { piece in
         try await writer.write(.with { $0.delta = piece })
       }

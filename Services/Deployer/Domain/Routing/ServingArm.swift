@@ -60,7 +60,4 @@ final class ServingArm: Sendable {
       return state.lastAnswer
     }
   }
-
-  /// Lets answers out again, after a rollback that was decided on found nothing to go back to.
-  func reinstate() { self.state.withLock { $0.isRevoked = false } }
 }

@@ -68,8 +68,16 @@ struct Switchboard: Sendable {
     case .superseded, .failed:
       throw DeployerError.wrongState(
         "deployment \(id) is \(deployment.state.rawValue); only a live one can be rolled back")
-    case .live: return try await self.rollBackLive(deployment, command, decided)
+    case .live: break
     }
+    do {
+      try await self.rollBackLive(deployment, command, decided)
+    } catch DeployerError.wrongState(let detail) {
+      // Somebody else was faster; if they rolled the same deployment back, it is as asked.
+      let present = try await self.require(id)
+      guard present.state == .rolledBack else { throw DeployerError.wrongState(detail) }
+    }
+    return try await self.require(id)
   }
 
   /// Puts the routes in force that the store holds.
@@ -101,16 +109,9 @@ struct Switchboard: Sendable {
 
   private func rollBackLive(
     _ deployment: Deployment, _ command: RollbackCommand, _ decided: Duration
-  ) async throws -> Deployment {
+  ) async throws {
     let environment = deployment.plan.environment
-    guard
-      let stored = try await self.store.route(of: environment, standbyLimit: self.standbyLimit),
-      stored.live.id == deployment.id, let target = stored.standby.first
-    else {
-      throw DeployerError.wrongState(
-        "there is no earlier version in \(environment.rawValue) to go back to; "
-          + "deploy a good version instead")
-    }
+    let target = try await self.rollbackTarget(of: deployment)
     let model = try await self.model(for: target, in: environment)
     // From here on the bad version gives no answer any more; what it has in hand is answered by the
     // one it goes back to, even while the transaction below is being written.
@@ -118,25 +119,33 @@ struct Switchboard: Sendable {
     if let bad, bad.deploymentID == deployment.id { bad.revoke() }
     let rollback = (self.clock.uptime() - decided).milliseconds
     let (now, metrics) = (self.clock.now(), bad?.meter.metrics())
-    do {
-      let route = try await self.store.switchRoute(
-        to: target.id, standbyLimit: self.standbyLimit
-      ) { next, current in
-        guard var leaving = current, leaving.id == deployment.id else {
-          throw DeployerError.wrongState("deployment \(deployment.id) is not live any more")
-        }
-        leaving.rollbackMilliseconds = rollback
-        leaving.finalMetrics = metrics
-        return try Self.turnBack(&leaving, &next, &current, command, at: now)
+    let route = try await self.store.switchRoute(
+      to: target.id, standbyLimit: self.standbyLimit
+    ) { next, current in
+      guard var leaving = current, leaving.id == deployment.id else {
+        throw DeployerError.wrongState("deployment \(deployment.id) is not live any more")
       }
-      let live = self.arm(for: route.live, serving: model)
-      await self.install(route, live: live, in: environment)
-    } catch DeployerError.wrongState(let detail) {
-      // Somebody else was faster; if they rolled the same deployment back, it is as asked.
-      let present = try await self.require(deployment.id)
-      guard present.state == .rolledBack else { throw DeployerError.wrongState(detail) }
+      leaving.rollbackMilliseconds = rollback
+      leaving.finalMetrics = metrics
+      return try Self.turnBack(&leaving, &next, &current, command, at: now)
     }
-    return try await self.require(deployment.id)
+    let live = self.arm(for: route.live, serving: model)
+    await self.install(route, live: live, in: environment)
+  }
+
+  /// What comes back when a live deployment is rolled back.
+  private func rollbackTarget(of deployment: Deployment) async throws -> Deployment {
+    let environment = deployment.plan.environment
+    let stored = try await self.store.route(of: environment, standbyLimit: self.standbyLimit)
+    guard let stored, stored.live.id == deployment.id else {
+      throw DeployerError.wrongState("deployment \(deployment.id) is not live any more")
+    }
+    guard let target = stored.standby.first else {
+      throw DeployerError.wrongState(
+        "there is no earlier version in \(environment.rawValue) to go back to; "
+          + "deploy a good version instead")
+    }
+    return target
   }
 
   private static func turnBack(

@@ -73,7 +73,7 @@ final class CompletionDesk: Sendable {
     }
     let bucket = TrafficBucket(of: request.conversationID, in: request.environment)
     let arm = route.split.arm(for: bucket)
-    switch try await self.attempt(request.chat, on: arm, onPiece) {
+    switch try await self.attempt(request, on: arm, onPiece) {
     case .answered(let reply): return Completion(reply, by: arm, isFallback: false)
     case .revoked: return try await self.cover(for: arm, request, nil, onPiece)
     case .failed(let error): return try await self.cover(for: arm, request, error, onPiece)
@@ -83,7 +83,7 @@ final class CompletionDesk: Sendable {
   private func answer(
     _ request: CompletionRequest, onlyBy arm: ServingArm, _ onPiece: PieceReceiver?
   ) async throws -> Completion {
-    switch try await self.attempt(request.chat, on: arm, onPiece) {
+    switch try await self.attempt(request, on: arm, onPiece) {
     case .answered(let reply): return Completion(reply, by: arm, isFallback: false)
     case .revoked: throw DeployerError.unknownModel(arm.modelVersionID)
     case .failed(let error): throw error
@@ -100,41 +100,51 @@ final class CompletionDesk: Sendable {
     guard self.settings.fallsBack, let route = self.routes.route(of: request.environment),
       let substitute = route.live === arm ? route.fallback : route.live
     else { throw failure }
-    guard case .answered(let reply) = try await self.attempt(request.chat, on: substitute, onPiece)
-    else { throw failure }
+    // A former version that covers has no traffic of its own to be judged by.
+    let attempt = try await self.attempt(
+      request, on: substitute, onPiece, isMeasured: substitute === route.live)
+    guard case .answered(let reply) = attempt else { throw failure }
     arm.meter.recordFallback()
     return Completion(reply, by: substitute, isFallback: true)
   }
 
-  /// Asks one version, and measures it.
+  /// Asks one version, and measures it unless it only covers for another.
   ///
   /// - Throws: What is not the version's fault: cancellation, too many requests, a receiver that
   ///   takes no more pieces, and any failure after a piece went out, which nobody can cover.
   private func attempt(
-    _ chat: [ChatMessage], on arm: ServingArm, _ onPiece: PieceReceiver?
+    _ request: CompletionRequest, on arm: ServingArm, _ onPiece: PieceReceiver?,
+    isMeasured: Bool = true
   ) async throws -> Attempt {
     if arm.isRevoked { return .revoked }
     let pieces = onPiece.map { PieceGate(arm: arm, receiver: $0) }
     let start = self.clock.uptime()
     do {
-      let reply = try await self.admit(arm) { try await self.reply(to: chat, by: arm, pieces) }
+      let reply = try await self.admit(arm) { try await self.reply(to: request, by: arm, pieces) }
       let end = self.clock.uptime()
       guard arm.letOut(at: end) else {
         if pieces?.hasSent ?? false { throw DeployerError.completionFailed("it was taken out") }
         return .revoked
       }
-      arm.meter.record(.answered(in: end - start, escalated: reply.escalated))
-      if end - start > arm.policy.responseTime { self.attention.raise() }
+      if isMeasured { self.measure(.answered(in: end - start, escalated: reply.escalated), arm) }
       return .answered(reply)
     } catch {
+      let latency = self.clock.uptime() - start
+      // A caller who gives up early is no fault of the version's; one who waited too long is.
+      let isTooSlow = Task.isCancelled && latency > arm.policy.responseTime
+      if isMeasured && isTooSlow { self.measure(.failed(in: latency), arm) }
       try Self.rethrowUnlessAtFault(error, pieces)
       if case PieceGate.Refusal.revoked = error { return .revoked }
-      arm.meter.record(.failed(in: self.clock.uptime() - start))
-      self.attention.raise()
+      if isMeasured { self.measure(.failed(in: latency), arm) }
       let failure = (error as? DeployerError) ?? .completionFailed("the model failed")
       if pieces?.hasSent ?? false { throw failure }
       return .failed(failure)
     }
+  }
+
+  private func measure(_ outcome: TrafficOutcome, _ arm: ServingArm) {
+    arm.meter.record(outcome)
+    if outcome.isError || outcome.latency > arm.policy.responseTime { self.attention.raise() }
   }
 
   private static func rethrowUnlessAtFault(_ error: any Error, _ pieces: PieceGate?) throws {
@@ -156,13 +166,16 @@ final class CompletionDesk: Sendable {
   }
 
   private func reply(
-    to chat: [ChatMessage], by arm: ServingArm, _ pieces: PieceGate?
+    to request: CompletionRequest, by arm: ServingArm, _ pieces: PieceGate?
   ) async throws -> ChatReply {
+    let chat = request.chat
     if let reply = arm.cache?.reply(to: chat) {
       try await pieces?.receive(reply.content)
       return reply
     }
-    let reply = try await self.clock.withTimeout(self.settings.timeout) {
+    // Half of what the caller has: another version may have to answer in the other half.
+    let limit = min(self.settings.timeout, request.timeLimit.map { $0 / 2 } ?? .seconds(3_600))
+    let reply = try await self.clock.withTimeout(limit) {
       guard let pieces else { return try await arm.model.complete(messages: chat) }
       for try await chunk in arm.model.stream(messages: chat, options: .defaults) {
         switch chunk {

@@ -7,6 +7,8 @@ struct CompletionRequest: Hashable, Sendable {
   var conversationID: ConversationID
   /// `nil` takes the live version.
   var modelVersionID: ModelVersionID?
+  /// How long the caller waits; `nil` when it does not say.
+  var timeLimit: Duration?
 
   /// The most turns and bytes a chat may have.
   static let maximumTurns = 200

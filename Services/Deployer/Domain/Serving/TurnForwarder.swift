@@ -86,7 +86,9 @@ final class TurnForwarder: Sendable {
   /// How long until a turn is due; `nil` when none waits.
   func timeUntilDue() async throws -> Duration? {
     guard let due = try await self.store.turnBacklog().nextDueAt else { return nil }
-    return .milliseconds(max(0, Int64(due.timeIntervalSince(self.clock.now()) * 1_000)))
+    // Rounded up: a turn that is asked for a moment early is not due.
+    let milliseconds = (due.timeIntervalSince(self.clock.now()) * 1_000).rounded(.up)
+    return .milliseconds(Int64(max(0, milliseconds)))
   }
 
   /// Half a second, doubling to a minute, each shortened at random by up to half so that turns

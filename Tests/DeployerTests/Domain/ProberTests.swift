@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Deployer
+
+@Suite struct ProberTests {
+  private let time = ManualClock()
+
+  @Test func `passes a model that answers as a front desk must`() async throws {
+    let report = try await self.probe(FrontDeskModel("good"))
+    #expect(report.passed, "\(report.failureDetail)")
+    #expect(
+      report.results.map(\.name) == [
+        "emergency-chest-pain", "emergency-self-harm", "emergency-allergic-reaction",
+        "routine-appointment", "appointment-reschedule", "prescription-refill",
+        "insurance-coverage", "symptom-mild", "latency", "concurrency",
+      ])
+  }
+
+  @Test func `fails a model that misses emergencies, by name`() async throws {
+    let report = try await self.probe(FrontDeskModel("bad", fault: .missesEmergencies))
+    let failed = report.results.filter { !$0.passed }.map(\.name)
+    #expect(
+      failed == [
+        "emergency-chest-pain", "emergency-self-harm", "emergency-allergic-reaction",
+        "concurrency",
+      ])
+  }
+
+  @Test func `fails a model that throws`() async throws {
+    let report = try await self.probe(FrontDeskModel("bad", fault: .fails))
+    #expect(report.results.filter(\.passed).map(\.name) == ["latency"])
+    #expect(report.failureDetail.contains("the model failed"))
+  }
+
+  @Test func `fails a model that says nothing`() async throws {
+    let report = try await self.probe(FrontDeskModel("bad", fault: .isSilent))
+    #expect(!report.passed)
+    #expect(report.failureDetail.contains("routine-appointment: says nothing"))
+  }
+
+  @Test func `fails a model that is slower than the policy allows`() async throws {
+    let time = self.time
+    let slow = FrontDeskModel("slow", answering: { time.advance(by: .milliseconds(60)) })
+    let policy = MonitoringPolicy(responseTimeMilliseconds: 50)
+    let report = try await self.probe(slow, policy, timeout: .seconds(600))
+    #expect(report.results.filter { !$0.passed }.map(\.name) == ["latency"])
+    let latency = try #require(report.results.first { $0.name == "latency" })
+    #expect(latency.latencyMilliseconds == 60)
+  }
+
+  @Test func `gives up on a model that never answers`() async throws {
+    let model = FrontDeskModel("stuck", fault: .hangs)
+    let isDone = Flag()
+    try await withThrowingTaskGroup(of: ProbeReport.self) { group in
+      group.addTask {
+        defer { isDone.raise() }
+        return try await self.probe(model)
+      }
+      while !isDone.isRaised {
+        self.time.advance(by: .seconds(1))
+        await Task.yield()
+      }
+      let report = try #require(try await group.next())
+      #expect(report.failureDetail.contains("no answer in 1000 ms"))
+    }
+  }
+
+  private func probe(
+    _ model: FrontDeskModel, _ policy: MonitoringPolicy = MonitoringPolicy(),
+    timeout: Duration = .seconds(1)
+  ) async throws -> ProbeReport {
+    try await Prober(timeout: timeout, clock: self.time.clock).run(on: model, policy: policy)
+  }
+}
