@@ -13,7 +13,7 @@ package struct TimeoutError: Error, CustomStringConvertible {
 ///   - condition: Looked at until it is true.
 /// - Throws: `TimeoutError` when it does not come true in time.
 package func eventually(
-  _ what: String, within timeout: Duration = .seconds(10),
+  _ what: String, within timeout: Duration = .seconds(30),
   _ condition: () async throws -> Bool
 ) async throws {
   let end = ContinuousClock.now + timeout
@@ -35,7 +35,7 @@ package func eventually(
 /// - Returns: What the work returns.
 /// - Throws: What the work throws, or `TimeoutError`.
 package func withTimeout<Value: Sendable>(
-  _ timeout: Duration = .seconds(20), _ work: @escaping @Sendable () async throws -> Value
+  _ timeout: Duration = .seconds(90), _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   try await withThrowingTaskGroup(of: Value?.self) { group in
     group.addTask { try await work() }

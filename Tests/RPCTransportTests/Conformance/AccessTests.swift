@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Who may call what is decided by identity, and everything else is denied.
-@Suite struct AccessTests {
+@Suite(.serialized) struct AccessTests {
   typealias Method = ControlService.Method
 
   @Test(

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A call that is given up stops its handler, over every transport.
-@Suite struct CancellationTests {
+@Suite(.serialized) struct CancellationTests {
   typealias Method = ControlService.Method
 
   @Test("Cancelling the caller's task cancels the handler's", arguments: kinds)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Streaming calls behave the same over every transport.
-@Suite struct StreamingTests {
+@Suite(.serialized) struct StreamingTests {
   typealias Method = ControlService.Method
 
   @Test("A stream arrives complete, in order and whole", arguments: kinds)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Unary calls behave the same over every transport; the names follow gRPC's interop cases.
-@Suite struct UnaryTests {
+@Suite(.serialized) struct UnaryTests {
   typealias Method = ControlService.Method
 
   @Test("A call with an empty message is answered with an empty message", arguments: kinds)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Nothing is said to a peer before it has proved who it is.
-@Suite struct IdentityTests {
+@Suite(.serialized) struct IdentityTests {
   private typealias Method = ControlService.Method
 
   /// Calls a server with credentials of the tests' authority.

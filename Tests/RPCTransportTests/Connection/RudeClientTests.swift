@@ -6,7 +6,7 @@ import Testing
 @testable import RPCTransport
 
 /// A server survives whatever a client sends: each rule broken has its own GOAWAY.
-@Suite struct RudeClientTests {
+@Suite(.serialized) struct RudeClientTests {
   struct Offence: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let reason: GoAway.Reason

@@ -6,7 +6,7 @@ import Testing
 @testable import RPCTransport
 
 /// A client reacts right to a server that breaks rules or leaves.
-@Suite struct RudeServerTests {
+@Suite(.serialized) struct RudeServerTests {
   private typealias Method = ControlService.Method
 
   private static func call(
