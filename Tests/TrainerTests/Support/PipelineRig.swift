@@ -1,0 +1,129 @@
+import FoundationEssentials
+import Logging
+import StoreKit
+import Synchronization
+
+@testable import Trainer
+
+/// The Trainer's domain over a real store, among scripted services.
+///
+/// The services and the directory outlive a `Process` of the domain, as they do in life.
+final class PipelineRig: Sendable {
+  let directory: TemporaryDirectory
+  let time = ManualTime()
+  let collector = ScriptedCollector()
+  let evaluator = ScriptedEvaluator()
+  let deployer = ScriptedDeployer()
+  let provider: ScriptedProvider
+
+  init() throws {
+    self.directory = try TemporaryDirectory()
+    self.provider = ScriptedProvider(time: self.time)
+  }
+
+  /// One life of the service, from its start to its end or crash.
+  func start(
+    crash: CrashSchedule = CrashSchedule(), limits: RunLimits = PipelineRig.limits,
+    triggers: TriggerSettings = TriggerSettings()
+  ) throws -> Process {
+    self.collector.crash.withLock { $0 = crash }
+    self.evaluator.crash.withLock { $0 = crash }
+    self.deployer.crash.withLock { $0 = crash }
+    self.provider.crash.withLock { $0 = crash }
+    return try Process(self, crash: crash, limits: limits, triggers: triggers)
+  }
+
+  static var limits: RunLimits {
+    var limits = RunLimits()
+    limits.minimumRecords = 10
+    return limits
+  }
+
+  /// The domain in one process.
+  struct Process: Sendable {
+    let store: Store
+    let ledger: CrashingLedger
+    let artifacts: ArtifactStore
+    let signal = RunSignal()
+    let driver: RunDriver
+    let starter: RunStarter
+    let monitor: TriggerMonitor
+    let pipeline: Pipeline
+
+    fileprivate init(
+      _ rig: PipelineRig, crash: CrashSchedule, limits: RunLimits, triggers: TriggerSettings
+    ) throws {
+      let logger = Logger(label: "trainer.tests") { _ in SwiftLogNoOpLogHandler() }
+      let time = rig.time.keeper
+      let providers = ProviderRegistry([rig.provider, NamedProvider(name: "local", rig.provider)])
+      self.store = try Store(
+        StoreConfiguration(directory: rig.directory.url, name: "trainer"),
+        migrations: TrainerStore.migrations)
+      self.ledger = CrashingLedger(base: TrainerStore(self.store), crash: crash)
+      self.artifacts = try ArtifactStore(directory: rig.directory.url)
+      self.driver = RunDriver(
+        executor: StepExecutor(
+          dataset: rig.collector, evaluations: rig.evaluator, deployments: rig.deployer,
+          providers: providers, artifacts: self.artifacts, signer: FixedSigner(),
+          ledger: self.ledger, limits: limits, time: time),
+        logger: logger)
+      self.starter = RunStarter(
+        ledger: self.ledger, providers: providers, defaults: .defaults, time: time,
+        signal: self.signal)
+      self.monitor = TriggerMonitor(
+        dataset: rig.collector, deployments: rig.deployer, ledger: self.ledger,
+        starter: self.starter, policy: TriggerPolicy(settings: triggers), time: time,
+        logger: logger)
+      self.pipeline = Pipeline(
+        ledger: self.ledger, starter: self.starter, driver: self.driver, monitor: self.monitor,
+        time: time)
+    }
+
+    /// Starts a run by hand.
+    func startRun(key: String? = "key-1", requestedBy: String = "anna") async throws -> Run {
+      try await self.pipeline.start(
+        StartOrder(
+          requestedBy: requestedBy, reason: "weekly", notes: "", provider: "scripted",
+          idempotencyKey: key),
+        by: Requester(name: requestedBy, roles: ["admin"], requestID: "req-1"))
+    }
+
+    /// Starts a run by hand and drives it to its end.
+    func completeRun() async throws -> Run {
+      let run = try await self.startRun()
+      try await self.driver.drive(run.id)
+      return try await self.pipeline.run(run.id)
+    }
+
+    /// The outbox, oldest first.
+    func events() async throws -> [StoredEvent] {
+      try await self.store.read { db in try Outbox.events(after: 0, limit: 1000, in: db) }
+    }
+
+    /// The audit trail, oldest first.
+    func audit() async throws -> [AuditEntry] {
+      try await self.store.read { db in try AuditLog.entries(after: 0, limit: 1000, in: db) }
+    }
+  }
+}
+
+/// A provider under another name.
+private struct NamedProvider: TrainingProvider {
+  let name: String
+  private let base: any TrainingProvider
+
+  init(name: String, _ base: any TrainingProvider) {
+    self.name = name
+    self.base = base
+  }
+
+  func train(
+    _ job: TrainingJob, report: @escaping @Sendable (TrainingProgress) throws -> Void
+  ) async throws -> TrainingMetrics {
+    try await self.base.train(job, report: report)
+  }
+
+  func verify(artifactAt directory: URL) async throws {
+    try await self.base.verify(artifactAt: directory)
+  }
+}

@@ -1,0 +1,75 @@
+import Synchronization
+
+@testable import Trainer
+
+/// A Collector whose content and moods a test decides on.
+final class ScriptedCollector: DatasetSource {
+  struct State {
+    var recordCount = 12
+    var recordsSent: Int?
+    var statistics = CollectionStatistics(
+      afterIngestSequence: 0, qualified: 12, newQualified: 12, newAverageQuality: 0.9,
+      qualityThreshold: 0.8)
+    /// Thrown by the next calls, one each.
+    var failures: [PeerError] = []
+    var snapshotsTaken = 0
+    var reads = 0
+  }
+
+  let state = Mutex(State())
+  let crash: Mutex<CrashSchedule>
+
+  init(crash: CrashSchedule = CrashSchedule()) { self.crash = Mutex(crash) }
+
+  private func pass() throws { try self.crash.withLock { $0 }.pass() }
+
+  private func fail() throws {
+    let failure = self.state.withLock { $0.failures.isEmpty ? nil : $0.failures.removeFirst() }
+    if let failure { throw failure }
+  }
+
+  func statistics(after sequence: UInt64) async throws -> CollectionStatistics {
+    try self.fail()
+    var statistics = self.state.withLock { $0.statistics }
+    statistics.afterIngestSequence = sequence
+    return statistics
+  }
+
+  func takeSnapshot() async throws -> DatasetSnapshot {
+    try self.pass()
+    try self.fail()
+    let count = self.state.withLock { state in
+      state.snapshotsTaken += 1
+      return state.recordCount
+    }
+    try self.pass()
+    return DatasetSnapshot(
+      id: SnapshotID(rawValue: "sha256:\(count)"), recordCount: count, lastIngestSequence: 40)
+  }
+
+  func read(
+    _ snapshot: SnapshotID, receive: @Sendable ([TrainingRecord]) async throws -> Void
+  ) async throws {
+    try self.pass()
+    let count = self.state.withLock { state in
+      state.reads += 1
+      return state.recordsSent ?? state.recordCount
+    }
+    for start in stride(from: 0, to: count, by: 5) {
+      try self.fail()
+      try await receive((start..<min(start + 5, count)).map(Self.record))
+      try self.pass()
+    }
+  }
+
+  func watch(onChange: @Sendable () -> Void) async throws { try self.fail() }
+
+  static func record(_ number: Int) -> TrainingRecord {
+    TrainingRecord(
+      recordID: "r\(number)", group: "g\(number / 2)", category: "appointment",
+      messages: [
+        TrainingRecord.Message(role: "user", content: "question \(number)\nsecond line"),
+        TrainingRecord.Message(role: "assistant", content: "answer \(number)"),
+      ], quality: number.isMultiple(of: 2) ? 0.8 : 1, isCorrected: false)
+  }
+}
