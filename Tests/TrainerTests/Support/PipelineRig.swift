@@ -41,6 +41,8 @@ final class PipelineRig: Sendable {
 
   /// The domain in one process.
   struct Process: Sendable {
+    /// Kept as long as anybody works in it.
+    let directory: TemporaryDirectory
     let store: Store
     let ledger: CrashingLedger
     let artifacts: ArtifactStore
@@ -56,6 +58,7 @@ final class PipelineRig: Sendable {
       let logger = Logger(label: "trainer.tests") { _ in SwiftLogNoOpLogHandler() }
       let time = rig.time.keeper
       let providers = ProviderRegistry([rig.provider, NamedProvider(name: "local", rig.provider)])
+      self.directory = rig.directory
       self.store = try Store(
         StoreConfiguration(directory: rig.directory.url, name: "trainer"),
         migrations: TrainerStore.migrations)

@@ -11,7 +11,7 @@ package struct RunID: Hashable, Sendable, CustomStringConvertible {
   /// Makes a new id: ten digits of the time in milliseconds, then six random ones, in Crockford's
   /// base 32.
   package init(at time: Date, using generator: inout some RandomNumberGenerator) {
-    let milliseconds = UInt64(max(0, time.timeIntervalSince1970 * 1000))
+    let milliseconds = UInt64(max(0, (time.timeIntervalSince1970 * 1000).rounded()))
     let random = UInt64.random(in: 0..<(1 << 30), using: &generator)
     self.rawValue =
       Self.prefix + Self.digits(of: milliseconds, count: 10) + Self.digits(of: random, count: 6)
