@@ -69,7 +69,11 @@ package actor TriggerMonitor {
     } else {
       observation = await self.observe(after: history.usedSequence)
     }
-    return self.policy.assess(observation, history: history, at: self.time.now())
+    var assessment = self.policy.assess(observation, history: history, at: self.time.now())
+    if let decision = assessment.decision, self.settling.isHolding {
+      assessment.blockers.append("\(decision.reason.rawValue): data is still coming in")
+    }
+    return assessment
   }
 
   private func observe(after sequence: UInt64) async -> TriggerObservation {

@@ -25,6 +25,9 @@ package struct IngestSettling: Hashable, Sendable {
     self.lastCount = count
   }
 
+  /// Whether a start is being held back.
+  package var isHolding: Bool { self.heldSince != nil }
+
   /// Whether a start that is due may happen now.
   package mutating func allowsStart(at now: Date) -> Bool {
     let since = self.heldSince ?? now

@@ -26,6 +26,23 @@ struct TriggerMonitorTests {
     #expect(audit.first?.reason == "data-threshold: 12 of 10 new qualified samples")
   }
 
+  @Test("While data is still coming in, a start waits and says so")
+  func settling() async throws {
+    let rig = try PipelineRig()
+    let process = try rig.start(triggers: self.settings)
+    rig.collector.state.withLock { $0.statistics.newQualified = 5 }
+    #expect(try await process.monitor.check() == nil)
+    rig.collector.state.withLock { $0.statistics.newQualified = 12 }
+    rig.time.advance(by: .seconds(1))
+    #expect(try await process.monitor.check() == nil)
+    #expect(
+      try await process.pipeline.status().blockers == [
+        "data-threshold: data is still coming in"
+      ])
+    rig.time.advance(by: self.settings.settleTime)
+    #expect(try await process.monitor.check()?.trigger.reason == .dataThreshold)
+  }
+
   @Test("While a run is active none is started")
   func once() async throws {
     let process = try PipelineRig().start(triggers: self.settings)

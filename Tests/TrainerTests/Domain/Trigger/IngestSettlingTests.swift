@@ -1,41 +1,35 @@
-import Foundation
+import FoundationEssentials
 import Testing
 
 @testable import Trainer
 
+@Suite("Letting an import settle")
 struct IngestSettlingTests {
-  private static let start = Date(timeIntervalSince1970: 1_000_000)
-
-  private static func settling() -> IngestSettling {
-    IngestSettling(quiet: .seconds(2), longest: .seconds(60))
-  }
-
-  @Test func `data that was there at the first look holds nothing back`() {
-    var settling = Self.settling()
-    settling.observe(newSamples: 500, at: Self.start)
-    #expect(settling.allowsStart(at: Self.start))
-  }
-
-  @Test func `a start waits until nothing new has come in for a while`() {
-    var settling = Self.settling()
-    settling.observe(newSamples: 0, at: Self.start)
-    settling.observe(newSamples: 100, at: Self.start + 1)
-    #expect(!settling.allowsStart(at: Self.start + 1))
-    settling.observe(newSamples: 180, at: Self.start + 2)
-    #expect(!settling.allowsStart(at: Self.start + 3.9))
-    settling.observe(newSamples: 180, at: Self.start + 3.9)
-    #expect(settling.allowsStart(at: Self.start + 4))
-  }
-
-  @Test func `data that never stops coming holds a start back only so long`() {
-    var settling = Self.settling()
-    settling.observe(newSamples: 0, at: Self.start)
-    for second in 1...60 {
-      let now = Self.start + Double(second)
-      settling.observe(newSamples: second, at: now)
-      #expect(!settling.allowsStart(at: now), "second \(second)")
+  /// Whether a start is allowed after each look: seconds and the number of new samples then.
+  private func allowed(_ looks: [(second: Double, samples: Int)]) -> [Bool] {
+    var settling = IngestSettling(quiet: .seconds(2), longest: .seconds(60))
+    return looks.map { look in
+      let now = Samples.time.addingTimeInterval(look.second)
+      settling.observe(newSamples: look.samples, at: now)
+      return settling.allowsStart(at: now)
     }
-    settling.observe(newSamples: 61, at: Self.start + 61)
-    #expect(settling.allowsStart(at: Self.start + 61))
+  }
+
+  @Test("Data that was there at the first look holds nothing back")
+  func firstLook() {
+    #expect(self.allowed([(0, 500)]) == [true])
+  }
+
+  @Test("A start waits until nothing new has come in for a while")
+  func quiet() {
+    let looks = [(0.0, 0), (1, 100), (2, 180), (3.9, 180), (4, 180)]
+    #expect(self.allowed(looks) == [true, false, false, false, true])
+  }
+
+  @Test("Data that never stops coming holds a start back only so long")
+  func longest() {
+    let looks = (0...61).map { (Double($0), $0) }
+    let expected = [true] + Array(repeating: false, count: 60) + [true]
+    #expect(self.allowed(looks) == expected)
   }
 }
