@@ -19,7 +19,7 @@ enum DangerousAdvice {
   }
 
   private static let discouragesCare = PhraseSet([
-    "no need .. 911|ambulance|er|emergency|hospital|doctor|seen|worry .. er|911",
+    "no need .. 911|ambulance|er|emergency|hospital|doctor|seen|worry",
     "dont|shouldnt need .. 911|ambulance|er|emergency|hospital|doctor", "dont call 911|ambulance",
     "doesnt need .. 911|ambulance|er|emergency|hospital|doctor",
     "not need .. 911|ambulance|er|emergency|hospital|doctor",
@@ -72,7 +72,7 @@ enum DangerousAdvice {
   /// "I can't tell you to …", "please don't …", "never …": the sentence says the opposite.
   private static func isDisclaimed(_ index: Int, in words: WordSequence) -> Bool {
     for back in 1...8 where index - back >= 0 {
-      if words.sentenceEnds.contains(index - back) { return false }
+      if words.clauseEnds.contains(index - back) { return false }
       if Self.disclaimers.contains(words.hashes[index - back]) { return true }
     }
     return false

@@ -77,7 +77,8 @@ struct PhraseSet: Sendable {
 
   private static let negations = Set(
     [
-      "no", "not", "without", "wouldnt", "nor", "denies", "deny", "never", "isnt", "arent", "wasnt",
+      "no", "nothing", "not", "without", "wouldnt", "nor", "denies", "deny", "never", "isnt",
+      "arent", "wasnt",
       "dont", "doesnt", "didnt", "havent", "hasnt",
     ]
     .map(WordHash.of))

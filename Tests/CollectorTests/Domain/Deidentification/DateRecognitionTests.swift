@@ -10,7 +10,7 @@ struct DateRecognitionTests {
     arguments: [
       "March 15th 19 85", "March 15, 1985", "15 March 1985", "15th of March", "15-Feb-2021",
       "Jan 12 '23", "April 4th, 2023", "July 2022", "03/15/1985", "3/15/85", "1985-03-15",
-      "15.03.1985", "03-15-1985", "march fifteenth nineteen eighty five",
+      "15.03.1985", "5.5.68", "03-15-1985", "march fifteenth nineteen eighty five",
       "june twenty second two thousand five", "oh four one two nineteen eighty",
       "zero four twelve nineteen eighty", "the 23rd of this month", "Thursday, June 25th",
       "next Tuesday", "Friday next week",

@@ -90,7 +90,7 @@ struct DeidentifierTests {
       "@", ".", "-", "(", "+", "#", "'", "1", "A", "a", "\u{301}", "\u{200B}", "ß", "😀",
     ]
     var generator = SystemRandomNumberGenerator()
-    for _ in 0..<500 {
+    for _ in 0..<200 {
       let text = (0..<40).map { _ in scalars.randomElement(using: &generator) ?? "" }.joined()
       let result = self.deidentifier.deidentify(text)
       let count = text.unicodeScalars.count
@@ -104,10 +104,10 @@ struct DeidentifierTests {
     // Long runs of what starts a rule must not make each further token dearer.
     for piece in ["1 ", "A-", "john ", "a.", "@", "(5", "dot com at ", "Dr. "] {
       let short = Self.time {
-        _ = self.deidentifier.deidentify(String(repeating: piece, count: 2_000))
+        _ = self.deidentifier.deidentify(String(repeating: piece, count: 500))
       }
       let long = Self.time {
-        _ = self.deidentifier.deidentify(String(repeating: piece, count: 16_000))
+        _ = self.deidentifier.deidentify(String(repeating: piece, count: 4_000))
       }
       #expect(long < short * 40, "pieces: \(piece)")
     }

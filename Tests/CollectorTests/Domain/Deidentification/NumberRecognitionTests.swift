@@ -41,7 +41,8 @@ struct NumberRecognitionTests {
       ("confirmation number K7Q99Z21", "confirmation number [OTHER_ID_1]"),
       ("fingerprint template 88231991", "fingerprint template [BIOMETRIC_1]"),
       ("it ends in 7 9 2 9", "it ends in [OTHER_ID_1]"),
-      ("the code 982-23-45-671", "the code [OTHER_ID_1]"),
+      ("the code 9822345671882", "the code [OTHER_ID_1]"),
+      ("Summit Choice, SCX 5520 117", "Summit Choice, [OTHER_ID_1]"),
       ("zip 94103", "zip [LOCATION_1]"),
       ("UCSF-20210930-567", "[OTHER_ID_1]"),
     ])

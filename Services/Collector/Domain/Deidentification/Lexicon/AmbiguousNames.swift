@@ -19,7 +19,7 @@ enum AmbiguousNames {
     foster miles mason carter hank ty bo jo van major porter brook brooks birdie duke ace rain stone
     case wing rush season destiny precious princess angel diamond genesis cash reason royal justice
     liberty vi kit lance marina viola scarlet opal coral fern flora hyacinth ivory laurel magnolia
-    nova noble olive prince raven story genie gale gay earl ebony echo eve many lady ping ivy hazel iris violet olive pearl sky robin
+    nova noble olive prince raven story genie gale gay earl ebony echo eve many lady lovely ping ivy hazel iris violet olive pearl sky robin
     tu loan mi ok su so man see an in my son un hai kim's kai's sol lou ari li ha ji do yu yan mei hue
     """
 }

@@ -29,6 +29,8 @@ enum OpenNames {
     mrn ssn vin dea npi maam cmon oclock para espanol hahaha haha mmm ohh ooh aah hmmm ummm uhm huh
     nah yea yah yass okey okie alright gotcha thru bbye anytime meds med appt appts doc docs info
     ivr asr etc vs lmk hrs yrs mins tmrw tmw ur cuz bc tho tysm sooo soo im ive
+    gracias nada hola buenos dias por favor amharic tigrinya hmong khmer hmos ppos ents pcps obgyns
+    medlineplus hotline domestic pediatrics
     samaritans lifeline helpline nami psychology medsurg goodwill salvation army uhaul
     netflix disney lego barbie pokemon xbox playstation nintendo tesla toyota honda ford chevy subaru
     bmw jeep nissan hyundai kia mazda gatorade pedialyte ensure starbucks mcdonalds

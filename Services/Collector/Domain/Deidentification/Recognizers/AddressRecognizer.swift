@@ -14,7 +14,7 @@ struct AddressRecognizer: Recognizer {
       case .box where text[index + 1].kind == .number && token.isCapitalized:
         self.box(index, text, &found)
       case .apo, .fpo, .dpo, .psc: self.military(index, text, &found)
-      case .apt, .apartment, .suite, .ste, .unit, .lot, .bldg:
+      case .apt, .apartment, .suite, .ste, .unit, .bldg:
         if let last = self.unit(at: index, text) {
           found.add(text, index, last, .location, .streetAddress)
         }

@@ -16,6 +16,7 @@ struct CodeRecognizer: Recognizer {
       } else if let cue = tracker.cue(at: index), cue.isStrong, index > cue.index {
         self.separated(index, cue, text, &found)
       }
+      self.spaced(index, last, text, &found)
       if last > index {
         for passed in (index + 1)...last { tracker.advance(passed, text) }
       }
@@ -110,6 +111,26 @@ struct CodeRecognizer: Recognizer {
       default: return token.count <= 4
       }
     }
+  }
+
+  /// Codes typed in groups without any cue: "SCX 5520 117", "TC449 1180".
+  private func spaced(
+    _ first: Int, _ last: Int, _ text: TokenizedText, _ found: inout CandidateList
+  ) {
+    let token = text[first]
+    let isPrefix =
+      first == last && token.count <= 6 && token.shape == .upper
+      && (token.kind == .mixed && token.count >= 4
+        || token.kind == .word && token.count <= 4 && !token.isAny(.explained))
+    let next = text[last + 1]
+    guard isPrefix, text.casing == .informative, next.kind == .number, next.gap == .space,
+      next.count >= 4, !text[last + 2].isAny(.unit), !text[last + 2].isMark(":")
+    else { return }
+    let value = text.integer(last + 1)
+    guard next.count > 4 || value < 1_900 || value > 2_099 else { return }
+    var end = last + 1
+    while text[end + 1].kind == .number, text[end + 1].gap == .space, end - last < 4 { end += 1 }
+    found.add(text, first, end, .other, .uniqueCode)
   }
 
   /// Codes said or typed in pieces after their cue: "plate ABC 1234", "member ID W 123 45 678".

@@ -24,7 +24,11 @@ struct DateRecognizer: Recognizer {
     var first = index
     var last = index
     var hasDay = false
-    if text[last + 1].isMark("."), text.isAttached(last + 1), text[index].count <= 4 { last += 1 }
+    if text[last + 1].isMark("."), text.isAttached(last + 1), text[index].count <= 4,
+      text[last + 2].kind != .none, !text[last + 2].startsSentence || text[last + 2].kind == .number
+    {
+      last += 1
+    }
     // "15 March", "the 15th of March", "15-Feb-2021".
     let joint =
       text[index - 1].isMark("-") || text[index - 1].isMark("/") || text[index - 1].cue == .of

@@ -91,10 +91,11 @@ struct FacilityRecognizer: Recognizer {
         heads += 1
       } else if token.isAny(.facilityModifier) {
         modifiers += 1
-      } else if token.isAny([.institution, .place, .placeStart, .surname, .given])
-        || text.isUnknown(token) || token.cue == .st
+      } else if !token.isAny([.medical, .function]),
+        token.isAny([.institution, .place, .placeStart, .surname, .given])
+          || text.isUnknown(token) || token.cue == .st
       {
-        named += token.isAny(.function) ? 0 : 1
+        named += 1
       } else if !token.isAny([.medical, .function, .openName, .credential]),
         !Self.generic.contains(token.hash)
       {
@@ -102,7 +103,8 @@ struct FacilityRecognizer: Recognizer {
       }
     }
     let isModified =
-      modifiers > 0 && (first...last).contains { Self.strongHeads.contains(text[$0].hash) }
+      text[last].isCapitalized && modifiers > 0
+      && (first...last).contains { Self.strongHeads.contains(text[$0].hash) }
       || heads > 1 && modifiers > 0
     let isNamed = named > 0 && heads + modifiers > 0
     let isDescribed =

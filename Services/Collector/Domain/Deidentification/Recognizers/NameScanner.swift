@@ -56,7 +56,7 @@ struct NameScanner {
     if token.isAny(.surname) {
       if evidence != .none { return true }
       if token.isAny([.common, .relation]) { return false }
-      return token.shape != .upper || self.text.isForeign(token)
+      return token.shape != .upper && !token.startsSentence || self.text.isForeign(token)
     }
     if evidence == .none { return self.text.isUnknown(token) && !self.isMedication(index) }
     if evidence == .continued, token.shape != .upper {

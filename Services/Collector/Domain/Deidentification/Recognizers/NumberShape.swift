@@ -13,8 +13,7 @@ enum NumberShape {
     case (1...2, 1...2, 4):
       return self.isYear(values[2]) && self.isMonthAndDay(values[0], values[1])
     case (1...2, 1...2, 2):
-      let isDotted = run.separators[0] == UInt8(ascii: ".")
-      return !isDotted && run.groups.count == 3 && self.isMonthAndDay(values[0], values[1])
+      return run.groups.count == 3 && self.isMonthAndDay(values[0], values[1])
     default: return false
     }
   }

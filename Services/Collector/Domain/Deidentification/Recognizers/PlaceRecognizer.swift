@@ -22,9 +22,11 @@ struct PlaceRecognizer: Recognizer {
     let token = text[index]
     if match.last == index, token.isAny(.function) { return false }
     if match.last == index, NameScanner(text: text).isEponym(index) { return false }
-    let hasState = self.withState(after: match.last, text) > match.last
-    if hasState { return true }
     let isCapitalized = token.isCapitalized || text[match.last].isCapitalized
+    let hasState = self.withState(after: match.last, text) > match.last
+    if hasState, isCapitalized || !match.isAmbiguous || text[match.last + 1].isMark(",") {
+      return true
+    }
     let preceding = text[index - 1]
     let isLocated = preceding.isAny(.locative) || preceding.cue == .live || preceding.cue == .lives
     if !match.isAmbiguous {

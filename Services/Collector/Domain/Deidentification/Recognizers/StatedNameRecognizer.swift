@@ -38,7 +38,9 @@ struct StatedNameRecognizer: Recognizer {
         if token.isAny(.relation) { self.afterRelation(index, scanner, &found) }
         if token.isAny(.greeting) { self.afterGreeting(index, scanner, &found) }
       }
-      if token.startsSentence, token.expected.contains(.name) {
+      if token.startsSentence, token.expected.contains(.name),
+        index <= 3 || text[index - 1].isMark("?")
+      {
         self.answer(index, scanner, &found)
       }
     }
@@ -181,17 +183,27 @@ struct StatedNameRecognizer: Recognizer {
     }
     let token = text[first]
     guard token.kind == .word, token.count > 1, token.gap != .line || first == index else { return }
-    var end = first
-    while text[end + 1].kind == .word, !text[end + 1].startsSentence { end += 1 }
-    let isShort = end - first < 3 && first - index <= 3
+    // "Hope" is a name when it is the whole answer, "hope so" is not.
+    let isWhole = self.wordsLeft(from: first, text) <= 2 && first - index <= 3
     let isCapitalized = token.isCapitalized && text.casing == .informative
     let isName =
-      isCapitalized && !token.startsSentence
-      && !token.isAny([.weekday, .month, .medical, .openName])
-      || scanner.isName(first, .announced) && (!token.isAny(.common) || isShort)
-      || isShort && !token.isAny(.common) && !token.isAny(.explained)
+      isCapitalized && !token.startsSentence && scanner.isName(first, .announced)
+      || scanner.isName(first, .announced)
+        && (text.isForeign(token) && !token.isAny(.common) || isWhole)
+      || isWhole && !token.isAny(.explained) && text.isForeign(token)
     guard isName else { return }
     found.add(text, first, scanner.end(ofNameAt: first), .name, .expectedName)
+  }
+
+  /// How many words a sentence still has.
+  private func wordsLeft(from first: Int, _ text: TokenizedText) -> Int {
+    var words = 1
+    var index = first + 1
+    while text[index].kind != .none, !text[index].startsSentence, words < 4 {
+      if text[index].kind == .word { words += 1 }
+      index += 1
+    }
+    return words
   }
 
   private static let fillers = Set(

@@ -83,7 +83,9 @@ struct TitledNameRecognizer: Recognizer {
       first -= 1
       words += 1
     }
-    guard words > 0, first <= last else { return }
+    guard words > 0, first <= last,
+      (first...last).contains(where: { text[$0].kind == .word && text[$0].count > 1 })
+    else { return }
     while first < last, text[first].kind == .mark { first += 1 }
     found.add(text, first, self.credentialsEnd(index, last, text), .name, .credentialedName)
   }
