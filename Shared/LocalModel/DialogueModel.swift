@@ -101,10 +101,12 @@ public final class DialogueModel: Sendable {
     _ query: Query, family: RedFlagFamily?, probability: Float
   ) -> DialogueReply {
     let candidate = self.best(query) { entry in
-      guard entry.disposition == .escalateEmergency else { return nil }
+      guard entry.disposition == .escalateEmergency, self.fits(entry.text, family) else {
+        return nil
+      }
       guard let family else { return entry.families.isEmpty ? 0 : -0.1 }
       guard entry.families.contains(family) else { return nil }
-      return self.fits(entry.text, family) ? (entry.families.count == 1 ? 0.1 : 0) : nil
+      return entry.families.count == 1 ? 0.1 : 0
     }
     let trusted = candidate.flatMap { $0.similarity >= Threshold.emergencySimilarity ? $0 : nil }
     return DialogueReply(
@@ -166,13 +168,13 @@ public final class DialogueModel: Sendable {
     return 0.3 * probability
   }
 
-  /// Some families need their own help line named.
-  private func fits(_ reply: String, _ family: RedFlagFamily) -> Bool {
+  /// Whether a reply sends the patient to the help that the family needs, and that outright.
+  private func fits(_ reply: String, _ family: RedFlagFamily?) -> Bool {
     switch family {
-    case .selfHarm: reply.contains("988")
-    case .overdose: reply.contains("911") && reply.contains("988")
-    case .poisoning: reply.contains("222-1222") || reply.contains("911")
-    default: reply.contains("911") || reply.contains("emergency")
+    case .selfHarm: EmergencyDirective.isGiven(in: reply, toward: ["988"])
+    case .overdose:
+      EmergencyDirective.isGiven(in: reply, toward: ["911"]) && reply.contains("988")
+    default: EmergencyDirective.isGiven(in: reply, toward: ["911", "emergency room"])
     }
   }
 }

@@ -1,6 +1,8 @@
 extension RedFlagLexicon {
   static let cardiac = [
     "&5 chest $pain|tight*|pressure|pressing|heavy|heaviness|crush*|squeez*|burn*|stab*|constrict*|gripping|clench*|fist",
+    "$pain|tight*|pressure|pressing|heavy|heaviness|crush*|squeez*|burn* ~4 breastbone|sternum",
+    "breastbone|sternum ~4 $pain|hurt*|ache*|tight*|pressure|heavy|crush*|squeez*",
     "elephant|weight|brick*|vise|vice|anvil|boulder|truck|band|belt|car|rock|cinder|concrete ~5 chest",
     "chest ~7 elephant|weight|brick*|vise|vice|anvil|boulder|truck|band|belt|concrete",
     "!heart attack*", "!cardiac arrest", "!myocardial infarction", "!widowmaker",
@@ -53,6 +55,8 @@ extension RedFlagLexicon {
     "throat ~6 clos*|shut|tight*|swelling|constrict*|narrow*|itch*|lump ~8 breath*|swallow*|hives|$trigger|allerg*|shut|up|closing",
     "throat ~4 closing|close|shutting|shut|swelling|tighten*|tightening|tight|constrict*",
     "!anaphyla*",
+    "allergic|allerg* ~12 hoarse|swallow*|throat|tongue|lips|face|voice|wheez*|breath*|faint*",
+    "hoarse|swallow*|throat|tongue|voice ~12 allergic|sesame|peanut*|shrimp|shellfish|sting|stung",
     "used|use|using|gave|give|injected|jabbed|stabbed ~5 epipen|epi|epinephrine|autoinjector|auvi",
     "epipen|epi ~6 now|wearing|wore|worked|helped|work|again",
     "severe|bad|serious|major|terrible|scary|horrible allergic reaction",
