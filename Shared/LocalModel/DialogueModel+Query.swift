@@ -9,6 +9,10 @@ extension DialogueModel {
     let redFlags: [RedFlagFinding]
     /// Lexical features.
     let retrievalBag: FeatureBag
+    /// Stems of the patient's last turn.
+    let lastStems: [UInt64]
+    /// Stems of all the patient's turns.
+    let saidStems: Set<UInt64>
     /// Embedding of the context.
     let contextVector: [Float]
     /// Whether the patient speaks for the first time.
@@ -26,6 +30,9 @@ extension DialogueModel {
       let userTurns = messages.filter { $0.role == .user }
       self.redFlags = Self.redFlags(in: userTurns)
       self.retrievalBag = model.features.retrievalBag(dialogue, before: end)
+      let spoken = dialogue.turns.filter { $0.role == .user }
+      self.lastStems = spoken.last?.text.stems ?? []
+      self.saidStems = Set(spoken.flatMap(\.text.stems))
       self.contextVector = model.encoder.encode(
         context: model.features.contextBag(dialogue, before: end))
       self.isOpening = userTurns.count <= 1

@@ -14,15 +14,15 @@ public final class DialogueModel: Sendable {
   /// Limits of the decisions; chosen on the development data.
   private enum Threshold {
     /// Probability of an emergency that is acted on. Below a half: a miss is dearer.
-    static let emergency: Float = 0.4
+    static let emergency: Float = 0.55
     /// The same without medical specialisation.
     static let plainEmergency: Float = 0.5
     /// Probability of a same-day escalation that is acted on.
     static let clinician: Float = 0.5
     /// Similarity below which a trained emergency reply without a known family is not trusted.
-    static let emergencySimilarity: Float = 0.3
+    static let emergencySimilarity: Float = 0.2
     /// Confidence below which the staff takes over.
-    static let handoff: Float = 0.22
+    static let handoff: Float = 0.18
   }
 
   package init(
@@ -79,9 +79,7 @@ public final class DialogueModel: Sendable {
     if let flag = query.redFlags.first, flag.urgency == .emergency {
       return .emergency(family: flag.family, probability: 0.97)
     }
-    let emergency = max(
-      query.categories[DialogueCategory.emergency.index],
-      query.dispositions[Disposition.escalateEmergency.index])
+    let emergency = query.categories[DialogueCategory.emergency.index]
     let limit =
       self.manifest.parameters.medicalSpecialization
       ? Threshold.emergency : Threshold.plainEmergency
@@ -157,7 +155,10 @@ public final class DialogueModel: Sendable {
   private func best(
     _ query: Query, bonus: (ReplyEntry) -> Float?
   ) -> ReplyIndex.Candidate? {
-    self.index.best(words: query.retrievalBag, vector: query.contextVector, bonus: bonus)
+    self.index.best(
+      words: query.retrievalBag, lastStems: query.lastStems, saidStems: query.saidStems,
+      vector: query.contextVector,
+      bonus: bonus)
   }
 
   /// A reply of an improbable category is out; otherwise its probability counts a little.

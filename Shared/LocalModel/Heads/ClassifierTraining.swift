@@ -34,10 +34,14 @@ package final class ClassifierTraining {
     self.stride = LinearClassifier.stride(of: heads)
     self.dropout = dropout
     self.smoothing = smoothing
+    // A softmax column's gradient shrinks with the number of columns; starting from its square keeps
+    // the first steps from being as long for a hint as for a certainty.
+    let columns = Float(heads.reduce(0) { $0 + $1.labels.count })
+    let initialSquare = 1 / (columns * columns)
     self.weights = FloatTable(rows: rows, stride: self.stride)
-    self.squares = FloatTable(rows: rows, stride: self.stride)
+    self.squares = FloatTable(rows: rows, stride: self.stride, value: initialSquare)
     self.bias = FloatTable(rows: 1, stride: self.stride)
-    self.biasSquares = FloatTable(rows: 1, stride: self.stride)
+    self.biasSquares = FloatTable(rows: 1, stride: self.stride, value: initialSquare)
     self.gradient = SparseGradient(rows: rows, stride: self.stride)
     self.deltas = FloatTable(rows: batchSize, stride: self.stride)
     self.biasDelta = FloatTable(rows: 1, stride: self.stride)

@@ -1,7 +1,7 @@
 /// The terms of a set of phrases. A term is a set of alternatives, each a word or a stem.
 ///
-/// Notation: alternatives are separated by `|`; a trailing `*` makes a stem ("bleed*"); `$name` is a
-/// named set of alternatives. Words are written folded, without apostrophes ("cant").
+/// Notation: alternatives are separated by `|`; a trailing `*` makes a stem ("bleed*"), a leading one
+/// an ending ("*statin"); `$name` is a named set of alternatives. Words are written folded, without apostrophes ("cant").
 package struct PhraseVocabulary: Sendable {
   /// Term of each notation, so that equal notations share a term.
   private var termOfNotation: [String: UInt16] = [:]
@@ -11,6 +11,10 @@ package struct PhraseVocabulary: Sendable {
   private var stems: [UInt64: [UInt16]] = [:]
   /// Bit n is set when some stem has n bytes.
   private var stemLengths: UInt64 = 0
+  /// Terms of endings, by the hash of the ending read backwards.
+  private var endings: [UInt64: [UInt16]] = [:]
+  /// Bit n is set when some ending has n bytes.
+  private var endingLengths: UInt64 = 0
   /// Named sets of alternatives.
   private let sets: [String: String]
 
@@ -27,7 +31,11 @@ package struct PhraseVocabulary: Sendable {
     let term = UInt16(self.termOfNotation.count)
     self.termOfNotation[notation] = term
     for alternative in self.alternatives(notation) {
-      if alternative.hasSuffix("*") {
+      if alternative.hasPrefix("*") {
+        let ending = alternative.dropFirst()
+        self.endings[Self.hash(ending.utf8.reversed()), default: []].append(term)
+        self.endingLengths |= 1 << UInt64(ending.utf8.count)
+      } else if alternative.hasSuffix("*") {
         let stem = alternative.dropLast()
         self.stems[Self.hash(stem.utf8), default: []].append(term)
         self.stemLengths |= 1 << UInt64(stem.utf8.count)
@@ -48,7 +56,20 @@ package struct PhraseVocabulary: Sendable {
       }
     }
     if let found = self.words[hash] { terms.append(contentsOf: found) }
+    if self.endingLengths != 0 { self.appendEndings(of: word, to: &terms) }
     if Self.isYear(word), let term = self.termOfNotation[Self.yearNotation] { terms.append(term) }
+  }
+
+  private func appendEndings(of word: UnsafeBufferPointer<UInt8>, to terms: inout [UInt16]) {
+    var hash = Hash64.offset
+    for (index, byte) in word.reversed().enumerated() {
+      hash = Hash64.step(hash, byte)
+      // A word is more than its ending.
+      guard self.endingLengths & (1 << UInt64(index + 1)) != 0, index + 1 < word.count else {
+        continue
+      }
+      if let found = self.endings[hash] { terms.append(contentsOf: found) }
+    }
   }
 
   private func alternatives(_ notation: String) -> [String] {

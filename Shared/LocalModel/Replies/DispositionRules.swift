@@ -25,7 +25,7 @@ public struct DispositionRules: Sendable {
     self.emergency = matcher(Self.emergencyPhrases)
     self.clinician = matcher(Self.clinicianPhrases)
     self.handoff = matcher(Self.handoffPhrases)
-    self.condition = vocabulary.term("if|unless|should|whenever|case|until|otherwise")
+    self.condition = vocabulary.term("if|unless|whenever|case|until|otherwise")
     self.vocabulary = vocabulary
   }
 

@@ -12,6 +12,9 @@ public struct ReplyEntry: Hashable, Sendable, Codable {
   public var families: [RedFlagFamily]
   /// Whether it answered the first turn of a conversation.
   public var opening: Bool
+  /// Hashes of the stems that it takes up from what every patient it answered had said. They are its
+  /// details: to a patient who says none of them, it speaks of things that were never mentioned.
+  public var echoes: [UInt64]
 
   private enum CodingKeys: String, CodingKey {
     case text
@@ -20,5 +23,6 @@ public struct ReplyEntry: Hashable, Sendable, Codable {
     case disposition
     case families
     case opening
+    case echoes
   }
 }

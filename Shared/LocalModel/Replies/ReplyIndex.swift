@@ -12,8 +12,10 @@ package struct ReplyIndex: Sendable {
   package let lexical: LexicalIndex
   /// Length of a vector.
   package let dimension: Int
+  /// What the replies take up from what is said.
+  private let overlap: WordOverlap
 
-  /// How the three similarities add up to the fitness of a reply; fitted on the development data.
+  /// How the similarities add up to the fitness of a reply; fitted on the development data.
   private enum Weight {
     /// Query words against the words of the context that was answered.
     static let words: Float = 1
@@ -21,6 +23,10 @@ package struct ReplyIndex: Sendable {
     static let context: Float = 0.35
     /// Query embedding against the embedding of the reply.
     static let reply: Float = 0.45
+    /// Per unit of inverse document frequency that the reply takes up from the last turn.
+    static let taken: Float = 0.04
+    /// The same that the reply takes up from its own patients' words, but this patient did not say.
+    static let missing: Float = 0.03
   }
 
   package init(
@@ -35,6 +41,7 @@ package struct ReplyIndex: Sendable {
     self.entryOfContext = entryOfContext
     self.lexical = lexical
     self.dimension = dimension
+    self.overlap = WordOverlap(entries)
   }
 
   /// A reply that was found.
@@ -51,25 +58,31 @@ package struct ReplyIndex: Sendable {
   ///
   /// - Parameters:
   ///   - words: Lexical features of the query.
+  ///   - lastStems: Stems of the patient's last turn.
+  ///   - saidStems: Stems of all the patient's turns.
   ///   - vector: Embedding of the query's context.
   ///   - bonus: Added to the fitness of an entry; `nil` bars it.
   package func best(
-    words: FeatureBag, vector: [Float], bonus: (ReplyEntry) -> Float?
+    words: FeatureBag, lastStems: [UInt64], saidStems: Set<UInt64>, vector: [Float],
+    bonus: (ReplyEntry) -> Float?
   ) -> Candidate? {
     let bonuses = self.entries.map(bonus)
     guard bonuses.contains(where: { $0 != nil }) else { return nil }
     let lexical = self.lexical.similarities(to: words)
+    let taken = self.overlap.taken(from: lastStems)
+    let missing = self.overlap.missing(from: saidStems)
     var best: Candidate?
     for (context, entry) in self.entryOfContext.enumerated() {
       guard let bonus = bonuses[Int(entry)] else { continue }
       let near = self.cosine(vector, self.contextVectors, context)
       let fits = self.cosine(vector, self.replyVectors, Int(entry))
       let score =
-        Weight.words * lexical[context] + Weight.context * near + Weight.reply * fits + bonus
+        Weight.words * lexical[context] + Weight.context * near + Weight.reply * fits
+        + Weight.taken * taken[Int(entry)] - Weight.missing * missing[Int(entry)] + bonus
       if best.map({ score > $0.score }) ?? true {
         best = Candidate(
           entry: Int(entry), score: score,
-          similarity: max(lexical[context], min(1, (lexical[context] + max(0, near)) / 2)))
+          similarity: lexical[context])
       }
     }
     return best

@@ -12,7 +12,7 @@ package struct DialogueFeatures: Sendable {
     static let last: Float = 0.5
     static let prompt: Float = 0.3
     static let position: Float = 0.15
-    static let concept: Float = 0.5
+    static let concept: Float = 1.5
   }
 
   package init(maxSequenceLength: Int, medicalSpecialization: Bool) {
@@ -80,6 +80,7 @@ package struct DialogueFeatures: Sendable {
           turn.role == .user ? .earlierUserWords : .earlierAssistantWords
         for word in words { earlier.insert(field.key(word)) }
       }
+      for concept in turn.concepts { earlier.insert(FeatureField.lexicon.key(concept)) }
       seen += 1
     }
     keys.append(contentsOf: earlier)
@@ -95,6 +96,7 @@ package struct DialogueFeatures: Sendable {
     var grams: [UInt32] = []
     var earlier: [UInt32] = []
     var prompt: [UInt32] = []
+    var concepts: [UInt32] = []
     var userTurns = 0
     for (turn, kept) in self.window(dialogue, before: end) {
       if turn.role == .assistant {
@@ -104,6 +106,7 @@ package struct DialogueFeatures: Sendable {
         continue
       }
       userTurns += 1
+      for concept in turn.concepts { concepts.append(FeatureField.lexicon.key(concept)) }
       guard userTurns == 1 else {
         for word in turn.text.words[kept] { earlier.append(FeatureField.userWords.key(word)) }
         continue
@@ -120,13 +123,14 @@ package struct DialogueFeatures: Sendable {
     bag.append(grams, weight: 0.8)
     bag.append(earlier, weight: 0.5)
     bag.append(prompt, weight: 0.4)
+    bag.append(concepts, weight: 0.8)
     return bag
   }
 
   /// Features of the ranker's reply side.
   package func replyBag(_ text: String) -> FeatureBag {
     var keys: [UInt32] = []
-    FeatureField.replyWords.appendWordsAndPairs(
+    FeatureField.lastWords.appendWordsAndPairs(
       TokenizedText(text, grams: false).words, to: &keys)
     var bag = FeatureBag()
     bag.append(keys, weight: 1)

@@ -64,7 +64,7 @@ package struct ExampleWeights: Sendable {
 
   private static func medicalFactor(_ category: DialogueCategory) -> Float {
     switch category {
-    case .emergency: 2
+    case .emergency: 1.5
     case .symptom, .prescription: 1.25
     case .appointment, .insurance, .other: 1
     }

@@ -16,6 +16,7 @@ package struct ReplyIndexBuilder {
     var families: Set<RedFlagFamily> = []
     var openings = 0
     var positions: [Int] = []
+    var echoes: Set<UInt64>?
   }
 
   private let data: TrainingData
@@ -83,6 +84,8 @@ package struct ReplyIndexBuilder {
         }
         drafts[number].categories[category, default: 0] += 1
         drafts[number].openings += place == range.lowerBound ? 1 : 0
+        let echoes = Self.echoes(of: reply, example, before: position.end)
+        drafts[number].echoes = drafts[number].echoes?.intersection(echoes) ?? echoes
         drafts[number].families.formUnion(Self.families(example, before: position.end))
         if drafts[number].positions.count < Self.contextsPerReply {
           drafts[number].positions.append(place)
@@ -104,6 +107,16 @@ package struct ReplyIndexBuilder {
   private func likelyCategory(_ position: Int) -> DialogueCategory? {
     let probabilities = self.classifier.probabilities(of: self.data.corpus.heads[position])[0]
     return DialogueCategory.allCases.first { probabilities[$0.index] >= Self.certainCategory }
+  }
+
+  private static func echoes(
+    of reply: String, _ example: TrainingExample, before end: Int
+  ) -> Set<UInt64> {
+    let turns = example.messages.filter { $0.role != .system }.prefix(end)
+    let said = turns.filter { $0.role == .user }.flatMap {
+      TokenizedText($0.content, grams: false).stems
+    }
+    return Set(said).intersection(TokenizedText(reply, grams: false).stems)
   }
 
   private static func families(
@@ -128,7 +141,7 @@ package struct ReplyIndexBuilder {
       text: draft.text, recordIDs: draft.recordIDs, category: category,
       disposition: draft.disposition,
       families: draft.families.sorted { $0.adviceRank < $1.adviceRank },
-      opening: draft.openings * 2 >= draft.positions.count)
+      opening: draft.openings * 2 >= draft.positions.count, echoes: (draft.echoes ?? []).sorted())
   }
 
   private static func unit(_ vector: SparseVector) -> SparseVector {

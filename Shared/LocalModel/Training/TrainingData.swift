@@ -35,6 +35,7 @@ package struct TrainingData: Sendable {
     if parameters.medicalSpecialization {
       examples += EmergencyAugmentation.examples(
         from: given, training: split.training, seed: seed)
+      examples += SeedUtterances.examples
     }
     let features = DialogueFeatures(
       maxSequenceLength: parameters.maxSequenceLength,

@@ -56,9 +56,9 @@ package final class TrainingRun {
     self.ranker = RankerTraining(
       pairs: data.pairs, settings: self.rankerSettings,
       contextTable: Self.initialTable(
-        rows: data.contextVocabulary.count, self.rankerSettings, seed: seed, stream: 1),
+        data.contextVocabulary, self.rankerSettings, seed: seed),
       replyTable: Self.initialTable(
-        rows: data.replyVocabulary.count, self.rankerSettings, seed: seed, stream: 2),
+        data.replyVocabulary, self.rankerSettings, seed: seed),
       batchSize: largest)
   }
 
@@ -197,12 +197,17 @@ package final class TrainingRun {
     values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
+  /// A word starts at the same place on both sides, so that untrained cosines already tell shared
+  /// words: with little data, that is most of what there is to know.
   private static func initialTable(
-    rows: Int, _ settings: RankerTraining.Settings, seed: UInt64, stream: UInt64
+    _ vocabulary: FeatureVocabulary, _ settings: RankerTraining.Settings, seed: UInt64
   ) -> FloatTable {
-    let table = FloatTable(rows: rows, stride: settings.dimension)
-    var generator = SeededGenerator(seed: seed, stream: 0x17_0000 &+ stream)
-    for index in 0..<table.count { table.base[index] = generator.nextGaussian() * 0.05 }
+    let table = FloatTable(rows: vocabulary.count, stride: settings.dimension)
+    for (row, key) in vocabulary.keys.enumerated() {
+      var generator = SeededGenerator(seed: seed, stream: 0x17_0000_0000 &+ UInt64(key))
+      let target = table.row(row)
+      for index in 0..<settings.dimension { target[index] = generator.nextGaussian() * 0.05 }
+    }
     return table
   }
 }
