@@ -175,7 +175,8 @@ extension RedFlagContext {
     "in %year", "back in", "history of", "family history", "as a ~1 child|kid|teenager|baby",
     "used to", "when i was ~3 child|kid|young|younger|teenager|little|college",
     "died|passed of|from",
-    "since %year", "years old ~3 had", "old ~2 records", "previous|prior|past|old",
+    "since %year", "old ~2 records", "previous|prior|past",
+    "old heart|stroke|injury|attack|trouble|problem*|fracture|seizure*",
   ]
 
   fileprivate static let overPhrases = [

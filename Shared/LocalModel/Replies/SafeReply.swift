@@ -13,8 +13,8 @@ public enum SafeReply {
       "These can be signs of a stroke. Call 911 right now and note the time it started. Do not "
         + "drive, and do not eat, drink or take anything while you wait."
     case .anaphylaxis:
-      "This sounds like a severe allergic reaction. Use an epinephrine auto-injector now if one is "
-        + "prescribed and call 911 right away, even if it starts to feel better."
+      "This sounds like a severe allergic reaction. Call 911 right now, and use an epinephrine "
+        + "auto-injector if one is prescribed, even if it starts to feel better."
     case .selfHarm:
       "I am really glad you told me, and you do not have to go through this alone. Please call or "
         + "text 988, the Suicide and Crisis Lifeline, right now; if anyone is in immediate danger or "

@@ -51,7 +51,7 @@ struct MachineChecksTests {
     try Self.withDirectory { directory in
       let pki = directory.appending(path: "pki")
       try DevelopmentAuthority(
-        directory: pki, leafLifetime: 86_400, now: { Date(timeIntervalSinceNow: -10 * 86_400) }
+        directory: pki, leafLifetime: 86_400, now: { Date(timeIntervalSinceNow: -10.5 * 86_400) }
       ).prepare()
       let finding = try #require(
         Self.checks(directory).run().first { $0.name == "certificate of the trainer" })
