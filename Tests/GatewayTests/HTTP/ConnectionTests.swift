@@ -92,7 +92,7 @@ import Testing
   @Test("says that it takes a body before it is sent, when it does")
   func expectContinue() async throws {
     try await withGateway {
-      $0.config.limits.bodyTimeout = .milliseconds(200)
+      $0.config.limits.bodyTimeout = .seconds(2)
     } _: { gateway in
       let token = try await gateway.token(.admin)
       func head(_ authorization: String) -> String {
