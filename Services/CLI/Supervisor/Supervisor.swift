@@ -101,9 +101,12 @@ package final class Supervisor: Sendable {
 
   /// Waits until the Gateway reaches every service: serving is not enough while it still waits to dial again.
   private func waitUntilConnected() async throws {
+    // Only who is known is told of each service.
     let gateway = GatewayClient(
       baseURL: self.layout.gatewayURL,
-      certificateAuthorityFile: self.layout.certificateAuthorityFile, token: nil)
+      certificateAuthorityFile: self.layout.certificateAuthorityFile,
+      token: try await LocalTokens(pkiDirectory: self.layout.pkiDirectory).issue(
+        subject: "supervisor", role: "analyst", lifetime: Self.startBound * 2))
     while true {
       let services = (try? await gateway.health().services) ?? []
       let isConnected = !services.isEmpty && services.allSatisfy { $0.status != .down }
