@@ -65,7 +65,8 @@ package struct GatewayClient: Sendable {
 
   /// The health of the system. A system that is down answers too, so this throws only when nobody answers.
   package func health() async throws -> HealthResource {
-    let response = try await self.send(.get, "/health", timeout: .seconds(10))
+    let response = try await self.send(
+      .get, "/api/training-pipeline/health", timeout: .seconds(10))
     return try Self.decode(response)
   }
 
