@@ -51,19 +51,6 @@ import Testing
     }
   }
 
-  @Test("closes connections that do not come to the point")
-  func slowHeader() async throws {
-    try await withGateway {
-      $0.config.limits.headerTimeout = .milliseconds(100)
-    } _: { gateway in
-      let silent = try await RawConnection.exchange(port: gateway.port, "")
-      #expect(silent == "")
-      let slow = try await RawConnection.exchange(
-        port: gateway.port, "GET / HTTP/1.1\r\nHost:")
-      #expect(slow == "")
-    }
-  }
-
   @Test("closes connections whose body does not come to an end")
   func slowBody() async throws {
     try await withGateway {

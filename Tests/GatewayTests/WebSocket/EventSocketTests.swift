@@ -90,60 +90,6 @@ import Testing
     }
   }
 
-  @Test("is refused like any other request, with a status and a problem")
-  func refusals() async throws {
-    try await withGateway {
-      $0.config.eventStreamsPerSubject = 1
-    } _: { gateway in
-      let none = try await gateway.send(.get, "events", headers: Self.upgrade)
-      #expect(none.status == 401)
-      #expect(none.problem == .missingToken)
-      let ingest = try await gateway.send(
-        .get, "events", token: gateway.token(.ingest), headers: Self.upgrade)
-      #expect(ingest.status == 403)
-      let token = try await gateway.token(.admin)
-      var old = Self.upgrade
-      old[.secWebSocketVersion] = "8"
-      let version = try await gateway.send(.get, "events", token: token, headers: old)
-      #expect(version.status == 426)
-      #expect(version.problem == .upgradeRequired)
-      let elsewhere = try await gateway.send(.get, "status", token: token, headers: Self.upgrade)
-      #expect(elsewhere.status == 200)
-      try await EventSocketClient.with(gateway, headers: Self.bearer(token)) { _ in
-        let second = try await gateway.send(
-          .get, "events", token: token, headers: Self.upgrade)
-        #expect(second.status == 429)
-      }
-      try await eventually { gateway.assembly.sessions.count == 0 }
-    }
-  }
-
-  @Test("lets pages connect only from origins that may")
-  func origins() async throws {
-    try await withGateway {
-      $0.config.allowedOrigins = ["https://desk.clinic.example"]
-    } _: { gateway in
-      let token = try await gateway.token(.admin)
-      for origin in [
-        "https://evil.example", "null", "https://desk.clinic.example.evil.example",
-        "https://DESK.clinic.example", "https://sub.desk.clinic.example",
-      ] {
-        var headers = Self.upgrade
-        headers[.origin] = origin
-        let answer = try await gateway.send(.get, "events", token: token, headers: headers)
-        #expect(answer.status == 403, "\(origin)")
-      }
-      for origin in ["https://desk.clinic.example", "http://localhost:\(gateway.port)"] {
-        try await EventSocketClient.with(
-          gateway, headers: Self.bearer(token) + [("Origin", origin)]
-        ) { socket in
-          try await Self.publish(gateway, ["hello"])
-          #expect(try await socket.event().type == "hello")
-        }
-      }
-    }
-  }
-
   @Test("closes with 1008 when the token is revoked")
   func revocation() async throws {
     try await withGateway { gateway in
