@@ -221,7 +221,7 @@ let testTargets: [Target] = [
     "TrainerTests",
     [
       "Trainer", "LocalModel", "API", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit",
-      nioCore, swiftProtobuf, grdb, configuration, crypto, logging,
+      nioCore, swiftProtobuf, grdb, configuration, crypto, lifecycle, logging, metrics,
     ]),
   tests(
     "EvaluatorTests",

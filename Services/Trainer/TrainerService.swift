@@ -31,7 +31,7 @@ package enum TrainerService: PipelineService {
         deployments: deployments, providers: providers, artifacts: artifacts,
         signer: ServiceSigner(try environment.signingKey()), ledger: ledger,
         limits: config.limits, time: time),
-      logger: logger)
+      metrics: TrainerMetrics(factory: environment.metrics), logger: logger)
     let starter = RunStarter(
       ledger: ledger, providers: providers, defaults: config.parameters, time: time,
       signal: signal)

@@ -33,7 +33,8 @@ struct PipelineJob: Service {
         return
       } catch {
         failures += 1
-        self.logger.error("The pipeline is held up", metadata: ["error": "\(error)"])
+        self.logger.error(
+          "The pipeline is held up", metadata: ["error": "\(OperatorText.of(error))"])
         var generator = SystemRandomNumberGenerator()
         try? await self.time.sleep(RetryDelay().afterFailures(failures, using: &generator))
       }

@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import Synchronization
 
 /// Checks the triggers whenever the Collector tells of something new, and by the clock.
 struct TriggerJob: Service {
@@ -31,11 +32,15 @@ struct TriggerJob: Service {
   }
 
   private func follow(_ signal: RunSignal) async {
+    let position = Atomic<UInt64>(0)
     var failures = 0
     var generator = SystemRandomNumberGenerator()
     while !Task.isCancelled {
       do {
-        try await self.dataset.watch { signal.send() }
+        try await self.dataset.watch(after: position.load(ordering: .relaxed)) { next in
+          position.store(next, ordering: .relaxed)
+          signal.send()
+        }
         failures = 0
       } catch {
         // The clock goes on while the Collector is away.

@@ -41,9 +41,12 @@ package struct CollectorDatasetSource: DatasetSource {
     }
   }
 
-  package func watch(onChange: @Sendable () -> Void) async throws {
+  package func watch(
+    after position: UInt64, onChange: @Sendable (UInt64) -> Void
+  ) async throws {
     try await PeerError.translated(.collector) {
-      for try await _ in try await self.collector.watch(.init()) { onChange() }
+      let request = Reddytalk_Common_V1_WatchRequest.with { $0.afterSequence = position }
+      for try await event in try await self.collector.watch(request) { onChange(event.sequence) }
     }
   }
 }

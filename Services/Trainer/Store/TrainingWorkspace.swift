@@ -25,12 +25,12 @@ package struct TrainingWorkspace: Sendable {
     self.directory.appending(path: "result.json", directoryHint: .notDirectory)
   }
 
-  /// The records that a former attempt has read; nil when none has read them all.
-  func dataset() throws -> [TrainingRecord]? {
-    guard DurableFile.exists(self.datasetFile) else { return nil }
+  /// The records that a former attempt has read; nil when none has read them all, or when what it
+  /// kept is damaged: they can be read again.
+  func dataset() -> [TrainingRecord]? {
+    guard let lines = try? Data(contentsOf: self.datasetFile) else { return nil }
     let decoder = JSONDecoder()
-    return try Data(contentsOf: self.datasetFile)
-      .split(separator: UInt8(ascii: "\n"))
+    return try? lines.split(separator: UInt8(ascii: "\n"))
       .map { line in try decoder.decode(TrainingRecord.self, from: Data(line)) }
   }
 
@@ -45,11 +45,11 @@ package struct TrainingWorkspace: Sendable {
     try DurableFile.write(lines, to: self.datasetFile)
   }
 
-  /// What a former attempt measured when it finished training; nil when none has.
-  func result() throws -> TrainingResult? {
-    guard DurableFile.exists(self.resultFile) else { return nil }
-    return try JSONDecoder().decode(
-      TrainingResult.self, from: Data(contentsOf: self.resultFile))
+  /// What a former attempt measured when it finished training; nil when none has, or when what it
+  /// kept is damaged: training gives it again.
+  func result() -> TrainingResult? {
+    guard let data = try? Data(contentsOf: self.resultFile) else { return nil }
+    return try? JSONDecoder().decode(TrainingResult.self, from: data)
   }
 
   /// Keeps what training measured, once the artefact is durable.

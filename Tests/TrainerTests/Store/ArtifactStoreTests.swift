@@ -26,10 +26,23 @@ struct ArtifactStoreTests {
   @Test("A dataset comes back as it was kept, line breaks included")
   func dataset() throws {
     let workspace = try self.artifacts.workspace(of: RunID(rawValue: "run-1"))
-    #expect(try workspace.dataset() == nil)
+    #expect(workspace.dataset() == nil)
     let records = (0..<7).map(ScriptedCollector.record)
     try workspace.saveDataset(records)
-    #expect(try workspace.dataset() == records)
+    #expect(workspace.dataset() == records)
+  }
+
+  @Test("What is damaged is taken as missing")
+  func damaged() throws {
+    let workspace = try self.workspace(files: ["manifest.json": Data("{}".utf8)])
+    try workspace.saveDataset([ScriptedCollector.record(1)])
+    try workspace.save(TrainingResult(metrics: Samples.metrics, snapshotQuality: 1))
+    #expect(workspace.result() != nil)
+    for name in ["dataset.jsonl", "result.json"] {
+      try Data("{\"".utf8).write(to: workspace.directory.appending(path: name))
+    }
+    #expect(workspace.dataset() == nil)
+    #expect(workspace.result() == nil)
   }
 
   @Test("Publishing moves the artefact, and doing it again changes nothing")

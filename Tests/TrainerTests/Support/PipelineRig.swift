@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import Metrics
 import StoreKit
 import Synchronization
 
@@ -69,7 +70,7 @@ final class PipelineRig: Sendable {
           dataset: rig.collector, evaluations: rig.evaluator, deployments: rig.deployer,
           providers: providers, artifacts: self.artifacts, signer: FixedSigner(),
           ledger: self.ledger, limits: limits, time: time),
-        logger: logger)
+        metrics: TrainerMetrics(factory: NOOPMetricsHandler.instance), logger: logger)
       self.starter = RunStarter(
         ledger: self.ledger, providers: providers, defaults: .defaults, time: time,
         signal: self.signal)

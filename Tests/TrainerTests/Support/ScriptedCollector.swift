@@ -14,6 +14,8 @@ final class ScriptedCollector: DatasetSource {
     var failures: [PeerError] = []
     var snapshotsTaken = 0
     var reads = 0
+    /// The positions from which changes were followed.
+    var watchedAfter: [UInt64] = []
   }
 
   let state = Mutex(State())
@@ -62,7 +64,11 @@ final class ScriptedCollector: DatasetSource {
     }
   }
 
-  func watch(onChange: @Sendable () -> Void) async throws { try self.fail() }
+  func watch(after position: UInt64, onChange: @Sendable (UInt64) -> Void) async throws {
+    self.state.withLock { $0.watchedAfter.append(position) }
+    onChange(position + 1)
+    try self.fail()
+  }
 
   static func record(_ number: Int) -> TrainingRecord {
     TrainingRecord(

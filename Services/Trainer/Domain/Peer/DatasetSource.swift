@@ -14,7 +14,11 @@ package protocol DatasetSource: Sendable {
     _ snapshot: SnapshotID, receive: @Sendable ([TrainingRecord]) async throws -> Void
   ) async throws
 
-  /// Calls `onChange` whenever something was collected; returns or throws when the Collector stops
-  /// telling.
-  func watch(onChange: @Sendable () -> Void) async throws
+  /// Calls `onChange` whenever something was collected, with its position; returns or throws when
+  /// the Collector stops telling.
+  ///
+  /// - Parameters:
+  ///   - position: What happened up to here is known; 0 knows nothing.
+  ///   - onChange: Gets the position to go on from.
+  func watch(after position: UInt64, onChange: @Sendable (UInt64) -> Void) async throws
 }

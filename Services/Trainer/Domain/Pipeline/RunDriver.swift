@@ -11,23 +11,26 @@ package actor RunDriver {
   private let limits: RunLimits
   private let retryDelay: RetryDelay
   private let time: Timekeeper
+  private let metrics: TrainerMetrics
   private let logger: Logger
 
   /// The step in work, so that a stop can cancel it.
   private var work: Task<StepOutcome, any Error>?
   /// The run that is to stop: its request is durable.
   private var stopping: RunID?
-  /// What the run waits for while another service does not do its part; nil while all do.
+  /// What the run waits for: another service, or the disk; nil while nothing holds it up.
   package private(set) var waiting: String?
 
   package init(
-    executor: StepExecutor, retryDelay: RetryDelay = RetryDelay(), logger: Logger
+    executor: StepExecutor, retryDelay: RetryDelay = RetryDelay(), metrics: TrainerMetrics,
+    logger: Logger
   ) {
     self.executor = executor
     self.ledger = executor.ledger
     self.limits = executor.limits
     self.time = executor.time
     self.retryDelay = retryDelay
+    self.metrics = metrics
     self.logger = logger
   }
 
@@ -50,9 +53,24 @@ package actor RunDriver {
   /// - Throws: `CancellationError` when the task is cancelled, and what the ledger or the disk
   ///   throws; the run stays where it is and can be driven again.
   package func drive(_ id: RunID) async throws {
+    do {
+      try await self.bringToEnd(id)
+      self.waiting = nil
+    } catch {
+      self.waiting = error is CancellationError ? nil : OperatorText.of(error)
+      throw error
+    }
+  }
+
+  /// Cancels the work on a run whose stop request is durable.
+  package func interrupt(_ id: RunID) {
+    self.stopping = id
+    self.work?.cancel()
+  }
+
+  private func bringToEnd(_ id: RunID) async throws {
     guard var run = try await self.ledger.run(id) else { throw TrainerError.unknownRun(id) }
     let budget = WorkBudget(run: run, limit: self.limits.maximumDuration, time: self.time)
-    defer { self.waiting = nil }
     while let step = try await self.nextStep(of: &run) {
       run = try await self.take(step, of: run, budget)
       self.logger.info(
@@ -61,12 +79,6 @@ package actor RunDriver {
     }
     self.stopping = nil
     try self.executor.artifacts.discardWorkspace(of: id)
-  }
-
-  /// Cancels the work on a run whose stop request is durable.
-  package func interrupt(_ id: RunID) {
-    self.stopping = id
-    self.work?.cancel()
   }
 
   private func nextStep(of run: inout Run) async throws -> RunStep? {
@@ -154,7 +166,7 @@ package actor RunDriver {
     _ outcome: StepOutcome, of step: RunStep, in id: RunID, worked: Duration
   ) async throws -> Run {
     let now = self.time.now()
-    return try await self.ledger.update(id) { run in
+    let run = try await self.ledger.update(id) { run in
       var event = outcome.event
       // Cancelled work may fail in its own way; what ended the run is the stop.
       if run.stopRequest != nil, case .failed = event { event = .stopped }
@@ -165,6 +177,8 @@ package actor RunDriver {
         event: next.state == run.state ? nil : PipelineEvent(next),
         audit: Self.notes(of: next, after: run, registered: outcome.modelVersion, at: now))
     }
+    self.metrics.count(run, registered: outcome.modelVersion)
+    return run
   }
 
   private static func notes(

@@ -16,7 +16,7 @@ extension StepExecutor {
     let version = ModelVersionID(madeBy: run.id)
     let workspace = try self.artifacts.workspace(of: run.id)
     let result: TrainingResult
-    if let finished = try workspace.result(), self.artifacts.holdsArtifact(of: version, workspace) {
+    if let finished = workspace.result(), self.artifacts.holdsArtifact(of: version, workspace) {
       result = finished
     } else {
       result = try await self.fit(run, snapshot, provider, workspace, budget)
@@ -73,7 +73,9 @@ extension StepExecutor {
   private func records(
     of snapshot: DatasetSnapshot, in workspace: TrainingWorkspace
   ) async throws -> [TrainingRecord] {
-    if let records = try workspace.dataset() { return records }
+    if let records = workspace.dataset(), records.count == snapshot.recordCount {
+      return records
+    }
     let received = ReceivedRecords()
     try await self.dataset.read(snapshot.id) { batch in received.append(batch) }
     let records = received.all

@@ -295,6 +295,26 @@ struct RunDriverTests {
     #expect(run.outcomeDetail == "the Deployer refused: FAILED_PRECONDITION: no verdict")
   }
 
+  @Test("A disk that refuses holds the run up, says so, and ends nothing")
+  func disk() async throws {
+    let rig = try PipelineRig()
+    let process = try rig.start()
+    let run = try await process.startRun()
+    // A file where the workspace belongs.
+    let workspace = rig.directory.url.appending(path: "work/\(run.id)")
+    try Data().write(to: workspace)
+    await #expect(throws: (any Error).self) { try await process.driver.drive(run.id) }
+    #expect(try await process.pipeline.run(run.id).state == .training)
+    #expect(
+      try await process.pipeline.status().blockers.contains {
+        $0.hasPrefix("run \(run.id) waits because")
+      })
+    try FileManager.default.removeItem(at: workspace)
+    try await process.driver.drive(run.id)
+    #expect(try await process.pipeline.run(run.id).state == .completed)
+    #expect(await process.driver.waiting == nil)
+  }
+
   @Test("A service that breaks down time and again fails the run")
   func broken() async throws {
     let rig = try PipelineRig()
