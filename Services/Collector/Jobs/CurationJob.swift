@@ -1,8 +1,8 @@
 package import Logging
 import ServiceLifecycle
 
-/// Curates conversations again that the rules of an earlier version curated, a few at a time so that
-/// ingestion goes on beside it. Then it has nothing to do until the service stops.
+/// Curates conversations again that the rules of an earlier version curated, a few at a time so
+/// that ingestion goes on beside it. Then it has nothing to do until the service stops.
 package struct CurationJob: Service {
   private let store: CollectorStore
   private let logger: Logger

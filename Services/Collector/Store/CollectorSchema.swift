@@ -93,7 +93,8 @@ enum CollectorSchema {
     ) WITHOUT ROWID
     """
 
-  // The only table with identified text. One body a subject's record, so that it can be sealed as one.
+  // The only table with identified text. One body a subject's record, so that it can be sealed as
+  // one.
   private static let originals = """
     CREATE TABLE original_text (
       conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,

@@ -30,13 +30,7 @@ extension CollectorStore {
         try RowCoding.encode(curated.removed), curated.signature.stored, isQualified, sequence,
         Curator.version, id,
       ])
-    for (original, clean) in zip(feedback, curated.feedback) {
-      try db.execute(
-        sql: """
-          UPDATE feedback SET comment = ?, corrected_answer = ? WHERE conversation_id = ? AND id = ?
-          """,
-        arguments: [clean.comment, clean.correctedAnswer, id, original.id])
-    }
+    try Self.replaceTexts(of: feedback.map(\.id), with: curated.feedback, on: id, in: db)
     try Self.replaceBands(curated.signature, unlessEqualTo: old.signature, of: id, in: db)
     var new = old
     new.state = state
@@ -46,6 +40,18 @@ extension CollectorStore {
     ConversationFacts.count(from: old.facts, to: new.facts, in: &counters)
     try counters.apply(in: db)
     try self.settleAgain(id, in: db)
+  }
+
+  private static func replaceTexts(
+    of feedbackIDs: [String], with clean: [Feedback], on id: Int64, in db: Database
+  ) throws {
+    for (feedbackID, feedback) in zip(feedbackIDs, clean) {
+      try db.execute(
+        sql: """
+          UPDATE feedback SET comment = ?, corrected_answer = ? WHERE conversation_id = ? AND id = ?
+          """,
+        arguments: [feedback.comment, feedback.correctedAnswer, id, feedbackID])
+    }
   }
 
   /// Curates at most `limit` conversations that older rules curated; returns how many.

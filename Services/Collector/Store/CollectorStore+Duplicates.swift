@@ -2,8 +2,8 @@ import FoundationEssentials
 import GRDB
 
 extension CollectorStore {
-  /// Links a conversation with those that it nearly repeats or continues. Of each cluster one stays a
-  /// sample: the better one, and of a continuation the longer.
+  /// Links a conversation with those that it nearly repeats or continues. Of each cluster one stays
+  /// a sample: the better one, and of a continuation the longer.
   func settleDuplicates(
     of id: Int64, beginnings: ArraySlice<Data>, in db: Database
   ) throws {

@@ -3,7 +3,8 @@ import GRDB
 import StoreKit
 
 extension CollectorStore {
-  /// Stores the good items of a batch of feedback in one transaction and scores the conversations anew.
+  /// Stores the good items of a batch of feedback in one transaction and scores the conversations
+  /// anew.
   func ingest(
     feedback items: [(String, Result<CheckedFeedback, Rejection>)], for requester: Requester,
     at time: Date

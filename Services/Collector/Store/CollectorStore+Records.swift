@@ -16,8 +16,10 @@ extension CollectorStore {
     try await self.store.write { db in
       let rows = try Row.fetchAll(
         db,
-        sql:
-          "\(Self.recordQuery) WHERE conversation.client_id = ? AND (? IS NULL OR conversation.source = ?)",
+        sql: """
+          \(Self.recordQuery)
+          WHERE conversation.client_id = ? AND (? IS NULL OR conversation.source = ?)
+          """,
         arguments: [id, source, source])
       guard let row = rows.first else { throw CollectorError.unknownConversation }
       guard rows.count == 1 else {

@@ -34,8 +34,8 @@ extension CollectorStore {
     }
   }
 
-  /// Stores a snapshot with its event and audit record; one of the same content is kept as it is but for
-  /// the sequence up to which it has been considered.
+  /// Stores a snapshot with its event and audit record; one of the same content is kept as it is
+  /// but for the sequence up to which it has been considered.
   func keep(
     _ snapshot: Snapshot, _ draft: SnapshotDraft, for requester: Requester
   ) async throws -> Snapshot {

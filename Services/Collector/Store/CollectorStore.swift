@@ -2,8 +2,8 @@ import FoundationEssentials
 import GRDB
 package import StoreKit
 
-/// Conversations, feedback, counters and snapshots. Every change is one transaction with the events and
-/// audit records that tell about it.
+/// Conversations, feedback, counters and snapshots. Every change is one transaction with the events
+/// and audit records that tell about it.
 package struct CollectorStore: Sendable {
   let store: Store
   /// Conversations of this quality and better are samples.

@@ -3,8 +3,8 @@ import FoundationEssentials
 
 /// Digests what clients hand in, to recognise it when it comes again.
 ///
-/// The digests are keyed with a secret of the store: text with identifiers must not be guessable from
-/// a digest of it.
+/// The digests are keyed with a secret of the store: text with identifiers must not be guessable
+/// from a digest of it.
 struct ContentDigester: Sendable {
   private let key: SymmetricKey
 
@@ -24,8 +24,8 @@ struct ContentDigester: Sendable {
     return Data(code.finalize())
   }
 
-  /// One digest for each beginning of a conversation, shortest first: a conversation that was handed
-  /// in while it went on is recognised in its continuation.
+  /// One digest for each beginning of a conversation, shortest first: a conversation that was
+  /// handed in while it went on is recognised in its continuation.
   func beginnings(of messages: [Message]) -> [Data] {
     var digests: [Data] = []
     var previous = Data()

@@ -14,7 +14,8 @@ package struct ConversationSubmission: Hashable, Sendable {
   }
 
   package var key: ConversationKey
-  /// Conversations of one patient, call or thread share a group; the conversation itself when empty.
+  /// Conversations of one patient, call or thread share a group; the conversation itself when
+  /// empty.
   package var group: String
   package var category: ConversationCategory?
   package var turns: [Turn]

@@ -4,7 +4,8 @@ package struct CuratedConversation: Sendable {
   package let messages: [Message]
   /// De-identified, earliest first.
   package let feedback: [Feedback]
-  /// The messages up to the last assistant turn with a corrected answer in its place; nil without one.
+  /// The messages up to the last assistant turn with a corrected answer in its place; nil without
+  /// one.
   package let corrected: [Message]?
   /// Identifiers removed, by kind.
   package let removed: [IdentifierKind: Int]

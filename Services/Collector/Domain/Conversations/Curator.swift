@@ -1,5 +1,5 @@
-/// Makes of what was said and of the feedback on it what may train a model: pure, and the same every
-/// time.
+/// Makes of what was said and of the feedback on it what may train a model: pure, and the same
+/// every time.
 package struct Curator: Sendable {
   /// Identifies the rules: what was curated by others is curated anew.
   package static let version = "\(Deidentifier.version)+\(QualityScorer.version)"
@@ -16,7 +16,8 @@ package struct Curator: Sendable {
 
   /// Curates a conversation with all feedback on it, earliest first.
   package func curate(_ messages: [Message], feedback: [Feedback]) -> CuratedConversation {
-    // Comments and corrections are de-identified with the conversation: a name in it is a name there.
+    // Comments and corrections are de-identified with the conversation: a name in it is a name
+    // there.
     let texts = messages.map(\.content) + feedback.flatMap { [$0.comment, $0.correctedAnswer] }
     let found = self.deidentifier.deidentify(turns: texts)
     let clean = zip(messages, found.turns).map { Message(role: $0.role, content: $1.text) }

@@ -1,5 +1,5 @@
-/// Why an item was not stored. The description is for the client: it names the cause and holds nothing
-/// of the item's text.
+/// Why an item was not stored. The description is for the client: it names the cause and holds
+/// nothing of the item's text.
 package enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
   case missingID
   case idTooLong(limitBytes: Int)
@@ -30,7 +30,8 @@ package enum RejectionReason: Hashable, Sendable, CustomStringConvertible {
       "the id was used before for other content; send changed content under a new id"
     case .unknownConversation: "no conversation has this id; send the conversation first"
     case .ambiguousConversation(let sources):
-      "\(sources) sources have a conversation with this id; ids of conversations with feedback must be unique"
+      "\(sources) sources have a conversation with this id; "
+        + "feedback needs an id that only one source uses"
     case .emptyFeedback: "the feedback has neither vote, rating, comment nor corrected answer"
     case .ratingOutOfRange: "the rating is not from 1 to 5"
     case .unknownGiver: "given_by is not patient, staff or clinician"

@@ -15,8 +15,8 @@ package struct SnapshotDraft: Sendable {
 
   /// Puts records in canonical order, which is that of their ids, and digests them.
   ///
-  /// A record's digest is the SHA-256 of its canonical bytes; the snapshot's id is the SHA-256 of the
-  /// records' digests one after the other.
+  /// A record's digest is the SHA-256 of its canonical bytes; the snapshot's id is the SHA-256 of
+  /// the records' digests one after the other.
   package init(_ records: [SnapshotRecord]) throws {
     let ordered = records.sorted { $0.recordID < $1.recordID }
     self.entries = try ordered.map { record in

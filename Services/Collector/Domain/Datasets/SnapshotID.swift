@@ -1,5 +1,5 @@
-/// "sha256:" and the hex digest of a snapshot's records in canonical order: the root of the dataset that
-/// verdicts sign.
+/// "sha256:" and the hex digest of a snapshot's records in canonical order: the root of the dataset
+/// that verdicts sign.
 package struct SnapshotID: Hashable, Sendable, CustomStringConvertible {
   package let rawValue: String
 

@@ -24,8 +24,8 @@ package struct SnapshotRecord: Hashable, Sendable, Codable {
     self.corrected = corrected
   }
 
-  /// The record as bytes that depend on nothing but its content: JSON with sorted keys, no white space
-  /// and no escaped slashes.
+  /// The record as bytes that depend on nothing but its content: JSON with sorted keys, no white
+  /// space and no escaped slashes.
   package func canonicalBytes() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

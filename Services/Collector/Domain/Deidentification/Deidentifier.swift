@@ -1,8 +1,9 @@
-/// Finds and replaces the identifiers of 45 CFR 164.514(b)(2) in the turns of a conversation, by rules.
+/// Finds and replaces the identifiers of 45 CFR 164.514(b)(2) in the turns of a conversation, by
+/// rules.
 ///
 /// Each turn is folded to ASCII and cut into tokens; every recogniser proposes spans; overlaps are
-/// merged; then names and codes found anywhere in the conversation are removed everywhere in it. All
-/// steps are linear in the length of the text.
+/// merged; then names and codes found anywhere in the conversation are removed everywhere in it.
+/// All steps are linear in the length of the text.
 package struct Deidentifier: Sendable {
   /// Changes whenever the rules would treat some text differently; recorded with every snapshot.
   package static let version = "rules-1"

@@ -1,5 +1,5 @@
-/// The classes of identifiers that 45 CFR 164.514(b)(2)(i) names, in its order. The raw value is the
-/// name used in surrogates, counters and on the wire.
+/// The classes of identifiers that 45 CFR 164.514(b)(2)(i) names, in its order. The raw value is
+/// the name used in surrogates, counters and on the wire.
 package enum IdentifierKind: String, CaseIterable, Sendable, Comparable {
   /// (A) Names of patients, relatives, household members, providers.
   case name = "NAME"

@@ -1,9 +1,9 @@
 /// Finds conversations that are nearly the same by locality-sensitive hashing of word 3-grams.
 ///
-/// Signatures have 14 bands of 8 rows, as in datatrove's `minhash.py`: two conversations whose sets of
-/// 3-grams have a Jaccard similarity s share a band with probability 1 - (1 - s^8)^14, which is 0.05
-/// at 0.5, 0.77 at 0.75 and 0.92 at 0.8. Three words instead of datatrove's five, because dialogues are
-/// short: one changed word touches three 3-grams and five 5-grams.
+/// Signatures have 14 bands of 8 rows, as in datatrove's `minhash.py`: two conversations whose sets
+/// of 3-grams have a Jaccard similarity s share a band with probability 1 - (1 - s^8)^14, which is
+/// 0.05 at 0.5, 0.77 at 0.75 and 0.92 at 0.8. Three words instead of datatrove's five, because
+/// dialogues are short: one changed word touches three 3-grams and five 5-grams.
 package struct MinHash: Sendable {
   package static let bands = 14
   package static let rowsPerBand = 8

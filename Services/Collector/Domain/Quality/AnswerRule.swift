@@ -46,7 +46,8 @@ enum AnswerRule {
     return length * (0.35 + 0.65 * self.relevance(of: answer, to: asked, isClosing: isClosing))
   }
 
-  /// 1 when the answer shares a topic or words with what was said before, or asks for what is needed.
+  /// 1 when the answer shares a topic or words with what was said before, or asks for what is
+  /// needed.
   private static func relevance(
     of answer: ScoredTurn, to asked: [ScoredTurn], isClosing: Bool
   ) -> Double {

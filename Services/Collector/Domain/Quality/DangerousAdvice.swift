@@ -38,7 +38,7 @@ enum DangerousAdvice {
     "double|triple|halve|increase|decrease|lower|raise|skip|up .. dose|dosage",
     "skip .. pill|pills|tablets|medication|meds|them|those", "extra .. wont hurt",
     "one .. wont hurt",
-    "take .. extra|two|three|four|double|another|half .. pill|pills|tablet|tablets|dose|doses|capsule|capsules",
+    "take .. extra|two|three|four|double|another|half .. pill|pills|tablet|tablets|dose|doses",
     "take|taking two|three|four|five at once",
     "stop taking .. medication|medicine|pills|it|your|them", "go off .. medication|meds",
     "safe to take .. together|with|both", "fine to take|mix|combine|skip|double",

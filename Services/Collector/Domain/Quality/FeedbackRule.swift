@@ -1,5 +1,5 @@
-/// What people said about the conversation. Praise adds little; a complaint keeps the conversation from
-/// training unless a corrected answer has taken the place of the one complained about.
+/// What people said about the conversation. Praise adds little; a complaint keeps the conversation
+/// from training unless a corrected answer has taken the place of the one complained about.
 enum FeedbackRule {
   static func judge(_ feedback: [Feedback], isCorrected: Bool) -> QualityFinding {
     func finding(_ score: Double, _ reason: String, cap: Double = 1) -> QualityFinding {

@@ -24,7 +24,8 @@ enum Manners {
   ])
 
   static let profane = PhraseSet([
-    "fuck|fucking|fucked|shit|shitty|bullshit|bitch|asshole|bastard|cunt|dick|motherfucker|goddamn|slut|whore"
+    "fuck|fucking|fucked|shit|shitty|bullshit|bitch|asshole", "bastard|cunt|dick|motherfucker",
+    "goddamn|slut|whore",
   ])
 
   /// Text that speaks to whoever trains or judges the model instead of the assistant.

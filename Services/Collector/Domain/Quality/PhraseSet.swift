@@ -1,8 +1,9 @@
 /// Phrases to look for in words.
 ///
 /// A pattern is a list of steps separated by spaces: `chest|breast .. pain|pains`. Alternatives are
-/// separated by `|`; `..` lets up to three words stand between. Matching is linear: each word starts
-/// at most the few patterns that begin with it, and each looks a bounded number of words ahead.
+/// separated by `|`; `..` lets up to three words stand between. Matching is linear: each word
+/// starts at most the few patterns that begin with it, and each looks a bounded number of words
+/// ahead.
 struct PhraseSet: Sendable {
   private struct Step {
     var words: Set<UInt64>
@@ -51,7 +52,8 @@ struct PhraseSet: Sendable {
     return true
   }
 
-  /// "no chest pain", "denies …", "isn't having any …": within the sentence, up to four words before.
+  /// "no chest pain", "denies …", "isn't having any …": within the sentence, up to four words
+  /// before.
   static func isNegated(_ index: Int, in words: WordSequence) -> Bool {
     for back in 1...4 where index - back >= 0 {
       if words.sentenceEnds.contains(index - back) { return false }

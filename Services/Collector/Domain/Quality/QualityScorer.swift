@@ -1,7 +1,7 @@
 /// Scores conversations by rules that can be read, so that a reviewer sees why one is a sample.
 ///
-/// The total is a weighted mean of seven components under caps: what is dangerous, misses an emergency
-/// or was voted down is no sample however polite it is, and praise alone makes none.
+/// The total is a weighted mean of seven components under caps: what is dangerous, misses an
+/// emergency or was voted down is no sample however polite it is, and praise alone makes none.
 package struct QualityScorer: Sendable {
   /// Changes whenever some conversation would be scored differently.
   package static let version = "quality-1"

@@ -1,12 +1,13 @@
 /// Ways in which patients describe emergencies, and how an answer must react.
 ///
-/// Written from the triage topics of the specification (chest pain, breathing, allergic reaction, stroke,
-/// bleeding, poisoning, mental-health crisis, children, pregnancy), in patients' words.
+/// Written from the triage topics of the specification (chest pain, breathing, allergic reaction,
+/// stroke, bleeding, poisoning, mental-health crisis, children, pregnancy), in patients' words.
 enum RedFlags {
   /// What the patient says: each entry alone calls for an escalation.
   static let phrases = PhraseSet([
     // Heart
-    "chest .. pain|pains|pressure|tight|tightness|tightening|heavy|heaviness|squeezing|crushing|hurts|hurting",
+    "chest .. pain|pains|pressure|tight|tightness|tightening|heavy|heaviness",
+    "chest .. squeezing|crushing|hurts|hurting",
     "pain|pressure|tightness|squeezing .. in|on .. chest", "elephant .. chest", "heart attack",
     "crushing .. chest", "squeezing .. chest", "jaw .. left arm",
     "left arm .. numb|pain|hurts|aches",
@@ -39,7 +40,8 @@ enum RedFlags {
     "overdose|overdosed|overdosing",
     "took|taken|swallowed|ate|drank|drunk .. all .. pills|bottle|them|tablets",
     "took|taken .. too many",
-    "swallowed|drank|ate|drunk|swallow .. bleach|pods|pod|battery|magnet|magnets|antifreeze|cleaner|poison|drano|detergent|kerosene",
+    "swallowed|drank|ate|drunk|swallow .. bleach|pods|pod|battery|magnet|magnets|antifreeze",
+    "swallowed|drank|ate|drunk|swallow .. cleaner|poison|drano|detergent|kerosene",
     "accidentally took|swallowed|ate|drank", "nodding off", "hard .. stay|wake awake|up|him|her",
     "cant .. stay awake", "breathing .. slow|slowly|shallow|fast|hard",
     "pain .. unbearable|excruciating",

@@ -1,5 +1,5 @@
-/// The words of a text in order, by hash, for matching phrases. Case, punctuation and apostrophes do not
-/// count: "Don't" is "dont".
+/// The words of a text in order, by hash, for matching phrases. Case, punctuation and apostrophes
+/// do not count: "Don't" is "dont".
 struct WordSequence: Sendable {
   let hashes: [UInt64]
   /// Indexes of words after which a sentence ends.

@@ -88,7 +88,7 @@ struct QualityScorerTests {
     #expect(denied.total >= Self.threshold)
     let warned = Self.score([
       "Can I stop my blood thinner before the dentist?",
-      "Please don't stop taking it on your own. I'll have a nurse call you today about the medicine.",
+      "Please don't stop taking it on your own. I'll have a nurse call you about the medicine.",
     ])
     #expect(warned.quarantine.isEmpty)
     #expect(warned.total >= Self.threshold)

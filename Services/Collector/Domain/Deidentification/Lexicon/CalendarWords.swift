@@ -8,7 +8,8 @@ enum CalendarWords {
   static let ambiguousMonths: StaticString = "march mar may april june august jan dec sep jun"
 
   static let weekdays: StaticString = """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun
     """
 
   static let numbers: [(StaticString, UInt16)] = [

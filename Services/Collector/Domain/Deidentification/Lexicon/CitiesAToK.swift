@@ -1,4 +1,5 @@
-// Derived from GeoNames (https://www.geonames.org), licence CC BY 4.0; folded to ASCII and filtered.
+// Derived from GeoNames (https://www.geonames.org), licence CC BY 4.0; folded to ASCII and
+// filtered.
 
 /// Cities and towns of the United States with these initials; `_` stands for a space.
 enum CitiesAToK {

@@ -91,11 +91,11 @@ enum ContextWords {
     """
 
   static let facilityModifiers: StaticString = """
-    general gen memorial med regional community county city university methodist presbyterian baptist
-    lutheran adventist catholic mercy providence children childrens womens women family associates
-    group practice partners system network systems campus pavilion tower foundation north south east
-    west central valley heart cancer eye skin kids kid adult senior facility department hospital
-    house surgery surgical emergency er outpatient downtown uptown associates specialists arts smile
-    smiles implants aesthetics aesthetic
+    general gen memorial med regional community county city university methodist presbyterian
+    baptist lutheran adventist catholic mercy providence children childrens womens women family
+    associates group practice partners system network systems campus pavilion tower foundation north
+    south east west central valley heart cancer eye skin kids kid adult senior facility department
+    hospital house surgery surgical emergency er outpatient downtown uptown associates specialists
+    arts smile smiles implants aesthetics aesthetic
     """
 }

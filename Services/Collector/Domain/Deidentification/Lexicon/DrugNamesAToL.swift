@@ -1,5 +1,6 @@
-// Derived from the DrugBank open data vocabulary (CC0) by way of drug-named-entity-recognition 2.0.9
-// (MIT, Copyright (c) 2023 Fast Data Science Ltd), limited to drugs that MedlinePlus describes.
+// Derived from the DrugBank open data vocabulary (CC0) by way of drug-named-entity-recognition
+// 2.0.9 (MIT, Copyright (c) 2023 Fast Data Science Ltd), limited to drugs that MedlinePlus
+// describes.
 
 /// Names of drugs with these initials that `MedicalSuffixes` does not cover.
 enum DrugNamesAToL {

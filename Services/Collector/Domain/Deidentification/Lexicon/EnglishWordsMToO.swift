@@ -1,10 +1,10 @@
-// Derived from SCOWL (http://wordlist.sourceforge.net), default size, American spelling.
-// Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these
-// word lists, the associated scripts, the output created from the scripts, and its documentation for
-// any purpose is hereby granted without fee, provided that the above copyright notice appears in all
+// Derived from SCOWL (http://wordlist.sourceforge.net), default size, American spelling. Copyright
+// 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word
+// lists, the associated scripts, the output created from the scripts, and its documentation for any
+// purpose is hereby granted without fee, provided that the above copyright notice appears in all
 // copies and that both that copyright notice and this permission notice appear in supporting
-// documentation. Kevin Atkinson makes no representations about the suitability of this array for any
-// purpose. It is provided "as is" without express or implied warranty.
+// documentation. Kevin Atkinson makes no representations about the suitability of this array for
+// any purpose. It is provided "as is" without express or implied warranty.
 
 /// Stems of common English words with these initials; inflections are reduced by `Inflection`.
 enum EnglishWordsMToO {

@@ -1,4 +1,5 @@
-// Derived from GeoNames (https://www.geonames.org), licence CC BY 4.0; folded to ASCII and filtered.
+// Derived from GeoNames (https://www.geonames.org), licence CC BY 4.0; folded to ASCII and
+// filtered.
 
 /// Countries and large cities outside the United States; `_` stands for a space.
 enum WorldPlaces {

@@ -1,8 +1,8 @@
 /// A word that says what the number or code after it is.
 struct CodeCue {
   var kind: IdentifierKind
-  /// Whether the word names an identifier itself ("MRN", "member ID") or only something that has one
-  /// ("insurance"), which may stand before amounts and counts too.
+  /// Whether the word names an identifier itself ("MRN", "member ID") or only something that has
+  /// one ("insurance"), which may stand before amounts and counts too.
   var isStrong: Bool
   /// Index of the cue's last token.
   var index: Int

@@ -1,5 +1,5 @@
-/// Dates with a month's name, days of the month and days of the week, written and spoken. Years alone
-/// and relative words ("today") stay.
+/// Dates with a month's name, days of the month and days of the week, written and spoken. Years
+/// alone and relative words ("today") stay.
 struct DateRecognizer: Recognizer {
   func recognize(in text: TokenizedText, into found: inout CandidateList) {
     for index in 0..<text.count {

@@ -81,43 +81,58 @@ struct FacilityRecognizer: Recognizer {
     {
       first += 1
     }
-    var heads = 0
-    var modifiers = 0
-    var specific = 0
-    var named = 0
-    for index in first...last where text[index].kind == .word || text[index].kind == .mixed {
-      let token = text[index]
-      if token.isAny(.facility) {
-        heads += 1
-      } else if token.isAny(.facilityModifier) {
-        modifiers += 1
-      } else if !token.isAny([.medical, .function]),
-        token.isAny([.institution, .place, .placeStart, .surname, .given])
-          || text.isUnknown(token) || token.cue == .st
-      {
-        named += 1
-      } else if !token.isAny([.medical, .function, .openName, .credential]),
-        !Self.generic.contains(token.hash)
-      {
-        specific += 1
-      }
-    }
+    let parts = self.parts(first...last, text)
     let isModified =
-      text[last].isCapitalized && modifiers > 0
+      text[last].isCapitalized && parts.modifiers > 0
       && (first...last).contains { Self.strongHeads.contains(text[$0].hash) }
-      || heads > 1 && modifiers > 0
-    let isNamed = named > 0 && heads + modifiers > 0
+      || parts.heads > 1 && parts.modifiers > 0
+    let isNamed = parts.named > 0 && parts.heads + parts.modifiers > 0
     let isDescribed =
-      specific > 0 && heads > 0 && (specific + modifiers > 1 || !text[first].startsSentence)
+      parts.specific > 0 && parts.heads > 0
+      && (parts.specific + parts.modifiers > 1 || !text[first].startsSentence)
     guard !text[last].isAny(.eponymHead) else { return }
     // "Center For Well Being".
     let isTitled =
       text[first].isAny(.facility) && last - first >= 2 && text[first + 1].isCapitalized
       && Self.connectors.contains(text[first + 1].hash)
-    guard isNamed || isTitled || heads > 0 && isModified || isDescribed, last > first else {
+    guard isNamed || isTitled || parts.heads > 0 && isModified || isDescribed, last > first else {
       return
     }
     found.add(text, first, last, .location, .facility)
+  }
+
+  /// What the words of a run are.
+  private struct Parts {
+    /// "Hospital", "Clinic".
+    var heads = 0
+    /// "General", "Family".
+    var modifiers = 0
+    /// Names of persons and places, and unknown words.
+    var named = 0
+    /// Other words that do not belong to every front desk.
+    var specific = 0
+  }
+
+  private func parts(_ run: ClosedRange<Int>, _ text: TokenizedText) -> Parts {
+    var parts = Parts()
+    for index in run where text[index].kind == .word || text[index].kind == .mixed {
+      let token = text[index]
+      if token.isAny(.facility) {
+        parts.heads += 1
+      } else if token.isAny(.facilityModifier) {
+        parts.modifiers += 1
+      } else if !token.isAny([.medical, .function]),
+        token.isAny([.institution, .place, .placeStart, .surname, .given])
+          || text.isUnknown(token) || token.cue == .st
+      {
+        parts.named += 1
+      } else if !token.isAny([.medical, .function, .openName, .credential]),
+        !Self.generic.contains(token.hash)
+      {
+        parts.specific += 1
+      }
+    }
+    return parts
   }
 
   // MARK: - Lower case

@@ -5,44 +5,48 @@ struct StatedNameRecognizer: Recognizer {
     let scanner = NameScanner(text: text)
     for index in 0..<text.count {
       let token = text[index]
-      switch token.cue {
-      case .name, .names: self.afterName(index, scanner, &found)
-      case .named: self.announce(at: index + 1, scanner, &found, allowsUnknown: true)
-      case .is where text[index - 1].cue == .this:
-        self.announce(at: index + 1, scanner, &found, allowsUnknown: true)
-      case .s where text[index - 1].cue == .it || text[index - 1].cue == .this:
-        self.announce(at: index + 1, scanner, &found, allowsUnknown: false)
-      case .am where text[index - 1].cue == .i:
-        self.announce(at: index + 1, scanner, &found, allowsUnknown: false)
-      case .im: self.announce(at: index + 1, scanner, &found, allowsUnknown: false)
-      case .under, .signed, .sincerely, .regards:
-        self.announce(at: index + 1, scanner, &found, allowsUnknown: false)
-      case .me where text[index - 1].cue == .call || text[index - 1].cue == .calls:
-        self.announce(at: index + 1, scanner, &found, allowsUnknown: true)
-      case .by where text[index - 1].cue == .goes:
-        self.announce(at: index + 1, scanner, &found, allowsUnknown: true)
-      case .for where text[index - 1].cue == .ask || text[index - 1].cue == .asking:
-        self.announce(at: index + 1, scanner, &found, allowsUnknown: false)
-      case .to, .with:
-        if text[index - 1].cue == .speak || text[index - 1].cue == .speaking
-          || text[index - 1].cue == .talk
-        {
-          self.announce(at: index + 1, scanner, &found, allowsUnknown: false)
-        }
-      case .first, .last, .maiden, .middle:
-        if text[index + 1].cue != .name, token.expected.contains(.name), text[index + 1].isMark(":")
-        {
-          self.announce(at: index + 2, scanner, &found, allowsUnknown: true)
-        }
-      default:
-        if token.isAny(.relation) { self.afterRelation(index, scanner, &found) }
-        if token.isAny(.greeting) { self.afterGreeting(index, scanner, &found) }
+      if token.cue == .name || token.cue == .names {
+        self.afterName(index, scanner, &found)
+      } else if let announcement = self.announcement(at: index, text) {
+        self.announce(
+          at: index + announcement.distance, scanner, &found,
+          allowsUnknown: announcement.allowsUnknown)
+      } else if token.isAny(.relation) {
+        self.afterRelation(index, scanner, &found)
+      } else if token.isAny(.greeting) {
+        self.afterGreeting(index, scanner, &found)
       }
       if token.startsSentence, token.expected.contains(.name),
         index <= 3 || text[index - 1].isMark("?")
       {
         self.answer(index, scanner, &found)
       }
+    }
+  }
+
+  /// Whether words that end here announce a name: how many tokens on it starts, and whether the
+  /// words are so sure that even an unknown one is taken.
+  private func announcement(
+    at index: Int, _ text: TokenizedText
+  ) -> (distance: Int, allowsUnknown: Bool)? {
+    let previous = text[index - 1].cue
+    switch text[index].cue {
+    case .named: return (1, true)
+    case .is where previous == .this: return (1, true)
+    case .me where previous == .call || previous == .calls: return (1, true)
+    case .by where previous == .goes: return (1, true)
+    case .s where previous == .it || previous == .this: return (1, false)
+    case .am where previous == .i: return (1, false)
+    case .im, .under, .signed, .sincerely, .regards: return (1, false)
+    case .for where previous == .ask || previous == .asking: return (1, false)
+    case .to, .with:
+      let speaks = previous == .speak || previous == .speaking || previous == .talk
+      return speaks ? (1, false) : nil
+    case .first, .last, .maiden, .middle:
+      // "Last: Kowalczyk" where a form asks for names.
+      let isField = text[index].expected.contains(.name) && text[index + 1].isMark(":")
+      return isField ? (2, true) : nil
+    default: return nil
     }
   }
 

@@ -29,41 +29,50 @@ struct Tokenizer {
     return tokens
   }
 
-  /// Appends the token at `start` (and the clitic after it) and returns where the next one starts.
-  private func scan(_ bytes: [UInt8], from start: Int, into tokens: inout [Token]) -> Int {
+  /// What a run of letters and digits is made of.
+  private struct Run {
     var hash = WordHash()
     var letters = 0
     var capitals = 0
     var digits = 0
-    var position = start
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte.isASCIILetter || byte == NormalizedText.foreignLetter {
-        letters += 1
-        if byte < 0x61 { capitals += 1 }
-        hash.add(byte < 0x61 ? byte | 0x20 : byte)
-      } else if byte.isASCIIDigit {
-        digits += 1
-        hash.add(byte)
-      } else if byte == UInt8(ascii: "'"), letters > 0, digits == 0,
-        position + 1 < bytes.count, bytes[position + 1].isASCIILetter
-      {
-        if Self.isClitic(bytes, at: position) { break }
-      } else {
-        break
+    var end: Int
+
+    /// Reads on from `start` over letters, digits and inner apostrophes.
+    init(_ bytes: [UInt8], from start: Int) {
+      self.end = start
+      while self.end < bytes.count {
+        let byte = bytes[self.end]
+        if byte.isASCIILetter || byte == NormalizedText.foreignLetter {
+          self.letters += 1
+          if byte < 0x61 { self.capitals += 1 }
+          self.hash.add(byte < 0x61 ? byte | 0x20 : byte)
+        } else if byte.isASCIIDigit {
+          self.digits += 1
+          self.hash.add(byte)
+        } else {
+          let isInner =
+            byte == UInt8(ascii: "'") && self.letters > 0 && self.digits == 0
+            && self.end + 1 < bytes.count && bytes[self.end + 1].isASCIILetter
+          guard isInner, !Tokenizer.isClitic(bytes, at: self.end) else { break }
+        }
+        self.end += 1
       }
-      position += 1
     }
-    guard position > start else {
+  }
+
+  /// Appends the token at `start` (and the clitic after it) and returns where the next one starts.
+  private func scan(_ bytes: [UInt8], from start: Int, into tokens: inout [Token]) -> Int {
+    let run = Run(bytes, from: start)
+    guard run.end > start else {
       tokens.append(
         Token(start: Int32(start), end: Int32(start + 1), kind: .mark, mark: bytes[start]))
       return start + 1
     }
-    let kind: Token.Kind = digits == 0 ? .word : letters == 0 ? .number : .mixed
-    var token = Token(start: Int32(start), end: Int32(position), kind: kind)
-    token.hash = hash.value
+    let kind: Token.Kind = run.digits == 0 ? .word : run.letters == 0 ? .number : .mixed
+    var token = Token(start: Int32(start), end: Int32(run.end), kind: kind)
+    token.hash = run.hash.value
     token.shape = Self.shape(
-      startsUpper: bytes[start].isASCIIUpper, letters: letters, capitals: capitals)
+      startsUpper: bytes[start].isASCIIUpper, letters: run.letters, capitals: run.capitals)
     if kind == .word {
       let entry = self.lexicon.entry(hash: token.hash)
       token.classes = entry.classes
@@ -71,7 +80,7 @@ struct Tokenizer {
       token.cue = entry.cue
     }
     tokens.append(token)
-    return self.scanClitic(bytes, from: position, into: &tokens)
+    return self.scanClitic(bytes, from: run.end, into: &tokens)
   }
 
   private func scanClitic(
