@@ -232,8 +232,8 @@ let testTargets: [Target] = [
   tests(
     "DeployerTests",
     [
-      "Deployer", "ModelRuntime", "API", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit", grdb,
-      crypto, swiftProtobuf, lifecycle, configuration, logging,
+      "Deployer", "LocalModel", "ModelRuntime", "API", "RPCCore", "RPCInProcess", "ServiceKit",
+      "StoreKit", grdb, crypto, swiftProtobuf, lifecycle, configuration, logging,
     ]),
   tests(
     "GatewayTests",
