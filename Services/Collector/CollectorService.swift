@@ -27,6 +27,7 @@ package enum CollectorService: PipelineService {
         CurationJob(store: store, logger: environment.logger),
         RetentionJob(
           store: store, retention: config.eventRetention, logger: environment.logger),
+        StoreWatch(database),
       ],
       close: { try await database.close() })
     handler.register(in: &assembly.router)

@@ -28,7 +28,8 @@ public enum EvaluatorService: PipelineService {
     var assembly = ServiceAssembly(
       access: Self.access,
       jobs: [
-        EvaluationJob(store: store, runner: runner, queue: queue, logger: environment.logger)
+        EvaluationJob(store: store, runner: runner, queue: queue, logger: environment.logger),
+        store.watch,
       ],
       close: { try await store.close() })
     EvaluatorHandler(evaluations: evaluations, store: store).register(in: &assembly.router)

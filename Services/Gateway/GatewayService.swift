@@ -29,7 +29,8 @@ package struct GatewayService: PipelineService {
       logger: environment.logger, metrics: environment.metrics)
     let gateway = try await GatewayAssembly(parts)
     return ServiceAssembly(
-      jobs: gateway.jobs, servers: [gateway.server], close: { try await store.close() })
+      jobs: gateway.jobs + [StoreWatch(store.store)], servers: [gateway.server],
+      close: { try await store.close() })
   }
 
   private static func tokenKey(

@@ -51,6 +51,7 @@ package enum TrainerService: PipelineService {
           logger: logger),
         EventRetentionJob(
           store: ledger, retention: config.eventRetention, time: time, logger: logger),
+        StoreWatch(store),
       ],
       close: { try await store.close() })
     TrainerHandler(pipeline: pipeline, artifacts: artifacts, feed: EventFeed(store: store))

@@ -20,6 +20,9 @@ package struct EvaluationStore: Sendable {
     try await self.store.measureDurability()
   }
 
+  /// Ends the service when the disk fails.
+  package var watch: StoreWatch { StoreWatch(self.store) }
+
   /// Closes the store after the writes that wait.
   package func close() async throws {
     try await self.store.close()
