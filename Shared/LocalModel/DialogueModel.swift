@@ -22,7 +22,7 @@ public final class DialogueModel: Sendable {
     /// Similarity below which a trained emergency reply without a known family is not trusted.
     static let emergencySimilarity: Float = 0.2
     /// Confidence below which the staff takes over.
-    static let handoff: Float = 0.18
+    static let handoff: Float = 0.16
   }
 
   package init(

@@ -6,6 +6,8 @@ package struct PhraseMatcher: Sendable {
     package var rule: Int
     /// The words from the first to the last term.
     package var words: Range<Int>
+    /// The words of the terms themselves.
+    package var terms: [Int]
   }
 
   /// Patterns by their first term.
@@ -24,8 +26,10 @@ package struct PhraseMatcher: Sendable {
     for start in 0..<tokens.count {
       for term in tokens.terms(at: start) where Int(term) < self.patterns.count {
         for pattern in self.patterns[Int(term)] {
-          if let last = Self.end(of: pattern, step: 1, after: start, in: tokens) {
-            matches.append(Match(rule: pattern.rule, words: start..<(last + 1)))
+          var places = [start]
+          if Self.complete(pattern, &places, in: tokens), let last = places.last {
+            matches.append(
+              Match(rule: pattern.rule, words: start..<(last + 1), terms: places))
           }
         }
       }
@@ -33,22 +37,22 @@ package struct PhraseMatcher: Sendable {
     return matches
   }
 
-  /// The last word of a match whose step before `step` is at word `index`.
-  private static func end(
-    of pattern: PhrasePattern, step: Int, after index: Int, in tokens: PhraseTokens
-  ) -> Int? {
-    guard step < pattern.steps.count else { return index }
-    let next = pattern.steps[step]
-    var candidate = index + 1
-    while candidate < tokens.count, candidate <= index + 1 + next.gap {
-      if tokens.breaks[candidate] == .sentence { return nil }
-      if tokens.contains(next.term, at: candidate),
-        let last = Self.end(of: pattern, step: step + 1, after: candidate, in: tokens)
-      {
-        return last
+  /// Finds places for the steps that have none yet, nearest first; `false` when there are none.
+  private static func complete(
+    _ pattern: PhrasePattern, _ places: inout [Int], in tokens: PhraseTokens
+  ) -> Bool {
+    guard places.count < pattern.steps.count, let previous = places.last else { return true }
+    let next = pattern.steps[places.count]
+    var candidate = previous + 1
+    while candidate < tokens.count, candidate <= previous + 1 + next.gap {
+      if !pattern.crossesSentences, tokens.breaks[candidate] == .sentence { return false }
+      if tokens.contains(next.term, at: candidate) {
+        places.append(candidate)
+        if Self.complete(pattern, &places, in: tokens) { return true }
+        places.removeLast()
       }
       candidate += 1
     }
-    return nil
+    return false
   }
 }

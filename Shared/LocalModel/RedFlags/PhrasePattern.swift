@@ -2,7 +2,8 @@
 ///
 /// Notation: terms separated by blanks follow each other directly; `~n` between two terms lets up to
 /// n words stand between them; a pattern that starts with `&n` matches its terms in any order, with
-/// up to n words between two. A match never crosses the end of a sentence.
+/// up to n words between two; one that starts with `%n` does the same across sentences, which other
+/// patterns never cross.
 package struct PhrasePattern: Sendable {
   /// One term and how many words may stand before it.
   package struct Step: Sendable {
@@ -14,6 +15,8 @@ package struct PhrasePattern: Sendable {
   package let rule: Int
   /// The steps in order.
   package let steps: [Step]
+  /// Whether the terms may stand in different sentences.
+  package let crossesSentences: Bool
 
   /// Reads a notation; an unordered pattern becomes one pattern per order of its terms.
   package static func parse(
@@ -21,7 +24,8 @@ package struct PhrasePattern: Sendable {
   ) -> [PhrasePattern] {
     var words = notation.split(separator: " ").map(String.init)
     var anyOrderGap: Int?
-    if let first = words.first, first.hasPrefix("&") {
+    let crossesSentences = notation.hasPrefix("%")
+    if let first = words.first, first.hasPrefix("&") || crossesSentences {
       anyOrderGap = Int(first.dropFirst())
       words.removeFirst()
     }
@@ -36,9 +40,13 @@ package struct PhrasePattern: Sendable {
       }
     }
     precondition(!steps.isEmpty, "a phrase notation needs a term")
-    guard let anyOrderGap else { return [PhrasePattern(rule: rule, steps: steps)] }
+    guard let anyOrderGap else {
+      return [PhrasePattern(rule: rule, steps: steps, crossesSentences: false)]
+    }
     return Self.orders(steps.map(\.term)).map { order in
-      PhrasePattern(rule: rule, steps: order.map { Step(term: $0, gap: anyOrderGap) })
+      PhrasePattern(
+        rule: rule, steps: order.map { Step(term: $0, gap: anyOrderGap) },
+        crossesSentences: crossesSentences)
     }
   }
 

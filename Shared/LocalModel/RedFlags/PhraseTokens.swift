@@ -7,14 +7,21 @@ package struct PhraseTokens: Sendable {
   /// What stands before each word.
   package private(set) var breaks: [WordScanner.Break] = []
 
+  /// Words up to which a full stop does not end a sentence.
+  private static let shortestSentence = 2
+
   /// Number of words.
   package var count: Int { self.ends.count }
 
   package init(_ text: String, vocabulary: PhraseVocabulary) {
+    var sentenceLength = 0
     WordScanner.scan(text) { word, before in
       vocabulary.appendTerms(of: word, to: &self.terms)
       self.ends.append(Int32(self.terms.count))
-      self.breaks.append(before)
+      // "I can't. Get. My breath": a sentence of one or two words is not over yet.
+      let ends = before == .sentence && sentenceLength > Self.shortestSentence
+      self.breaks.append(before == .sentence && !ends ? .comma : before)
+      sentenceLength = ends ? 1 : sentenceLength + 1
     }
   }
 

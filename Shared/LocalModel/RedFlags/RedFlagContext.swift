@@ -28,6 +28,9 @@ package struct RedFlagContext: Sendable {
   private let after: UInt16
   private let longPast: PhraseMatcher
   private let over: PhraseMatcher
+  private let overNow: PhraseMatcher
+  private let claims: UInt16
+  private let past: UInt16
   private let general: PhraseMatcher
 
   /// Words between a negator and the phrase it denies.
@@ -53,6 +56,10 @@ package struct RedFlagContext: Sendable {
     )
     self.after = vocabulary.term("after|post|since|from|following|recovering|regarding")
     self.longPast = Self.matcher(Self.longPastPhrases, &vocabulary)
+    self.claims = vocabulary.term(
+      "denied|denial|claim|claims|bill|billed|invoice|eob|deductible|coinsurance|reimburs*|appeal")
+    self.past = vocabulary.term("had|was|when|after|during|from|for|were")
+    self.overNow = Self.matcher(Self.overNowPhrases, &vocabulary)
     self.over = Self.matcher(Self.overPhrases, &vocabulary)
     self.general = Self.matcher(Self.generalPhrases, &vocabulary)
   }
@@ -70,6 +77,8 @@ package struct RedFlagContext: Sendable {
       return .general
     }
     if isEvent, self.isDated(words, sentence: sentence, in: tokens) { return .longPast }
+    if self.isOverNow(sentence, in: tokens) { return .over }
+    if self.isClaimed(words, in: tokens) { return .longPast }
     let saysNow = sentence.contains {
       tokens.contains(self.now, at: $0) && !words.contains($0)
     }
@@ -136,6 +145,18 @@ package struct RedFlagContext: Sendable {
       && !sentence.contains { tokens.contains(self.anew, at: $0) }
   }
 
+  /// "I passed out yesterday, I'm fine now."
+  private func isOverNow(_ sentence: Range<Int>, in tokens: PhraseTokens) -> Bool {
+    self.overNow.matches(in: tokens).contains { sentence.overlaps($0.words) }
+  }
+
+  /// "They denied my ambulance, I had a seizure": told to explain a bill.
+  private func isClaimed(_ words: Range<Int>, in tokens: PhraseTokens) -> Bool {
+    let before = max(0, words.lowerBound - 4)..<words.lowerBound
+    return before.contains { tokens.contains(self.past, at: $0) }
+      && (0..<tokens.count).contains { tokens.contains(self.claims, at: $0) }
+  }
+
   /// "Physical therapy after my stroke", "stroke rehab".
   private func isAfterwards(_ words: Range<Int>, in tokens: PhraseTokens) -> Bool {
     let before = max(0, words.lowerBound - 4)..<words.lowerBound
@@ -183,6 +204,11 @@ extension RedFlagContext {
     "yesterday", "last week|month|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "days|weeks|week ago", "other day|night|week", "went away", "gone away", "all gone",
     "better|fine|okay|ok|normal since|afterwards|after", "resolved", "a month ago",
+  ]
+
+  fileprivate static let overNowPhrases = [
+    "fine|better|ok|okay|good|gone|normal|great ~1 now", "went away", "cleared up", "all gone",
+    "back to normal", "no longer",
   ]
 
   fileprivate static let generalPhrases = [

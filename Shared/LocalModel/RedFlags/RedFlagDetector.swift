@@ -48,9 +48,9 @@ public struct RedFlagDetector: Sendable {
     let tokens = PhraseTokens(text, vocabulary: self.vocabulary)
     let matches = self.matcher.matches(in: tokens)
     guard !matches.isEmpty else { return [] }
-    let excluded = self.exclusions.matches(in: tokens).map(\.words)
+    let excluded = self.exclusions.matches(in: tokens).flatMap(\.terms)
     var findings: Set<RedFlagFinding> = []
-    for match in matches where !excluded.contains(where: { $0.overlaps(match.words) }) {
+    for match in matches where !match.terms.contains(where: excluded.contains) {
       let rule = self.rules[match.rule]
       switch self.context.reading(of: match.words, isEvent: rule.isEvent, in: tokens) {
       case .present:

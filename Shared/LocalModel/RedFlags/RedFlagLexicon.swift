@@ -53,7 +53,7 @@ package enum RedFlagLexicon {
   private static let wordSets = [
     "pain": "pain*|hurt*|ache|aches|ached|aching|sore|discomfort|killing",
     "cant": "cant|cannot|couldnt|unable|wont|hardly|barely",
-    "not": "not|isnt|arent|wasnt|doesnt|dont|didnt|wont|stopped|quit|hasnt|havent|never|aint|no",
+    "not": "not|isnt|arent|wasnt|doesnt|dont|didnt|wont|stopped|quit|hasnt|havent|never|aint",
     "person": "he|hes|she|shes|him|her|mom|moms|mother|mum|dad|dads|father|husband|wife|son|sons|"
       + "daughter|daughters|baby|infant|toddler|kid|child|grandma|grandmother|grandpa|grandfather|"
       + "grandson|granddaughter|brother|sister|aunt|uncle|friend|roommate|neighbor|coworker|partner|"
@@ -74,12 +74,17 @@ package enum RedFlagLexicon {
     "drug": "pill|pills|tablet|tablets|medicine|medication|medications|meds|med|tylenol|"
       + "acetaminophen|ibuprofen|advil|aspirin|benadryl|insulin|xanax|oxy*|percocet|vicodin|"
       + "fentanyl|heroin|adderall|klonopin|ativan|lorazepam|ambien|melatonin|iron|vitamins|"
-      + "gummies|gummy|edible|edibles|nicotine|vape|metoprolol|lisinopril|blood|dose|doses|"
+      + "gummies|gummy|edible|edibles|nicotine|vape|metoprolol|lisinopril|tramadol|norco|oxycontin|valium|suboxone|methadone|"
       + "antidepressant*|sleeping|painkillers|capsule|capsules|opioid*|morphine|gabapentin|lithium|"
       + "digoxin|warfarin|metformin|amlodipine|prozac|zoloft|sertraline|trazodone|flexeril",
     "trigger": "stung|sting|bee|wasp|hornet|yellowjacket|peanut*|nut|nuts|shellfish|shrimp|lobster|"
       + "crab|cashew*|walnut*|almond*|pecan*|sesame|penicillin|amoxicillin|antibiotic*|bactrim|"
       + "egg|eggs|kiwi|milk|latex|pistachio*|ants|ant|ibuprofen|vaccine|contrast",
+    "toxic": "bleach|antifreeze|drano|lye|gasoline|kerosene|pesticide|windex|lysol|ammonia|turpentine|"
+      + "detergent|mothball*|pinesol|roundup|insecticide|weedkiller|sanitizer|acetone",
+    "whose": "husbands|wifes|moms|dads|mothers|fathers|grandmas|grandpas|brothers|sisters|roommates|"
+      + "someones|elses|dogs|cats|sons|daughters|kids|boyfriends|girlfriends|friends|neighbors",
+    "saw": "chainsaw|tablesaw|lawnmower|mower|grinder|blender|jigsaw",
     "swollen": "swell*|swollen|swole*|puff*|fat|fatter|thick|thicker|huge|balloon*|blown|blowing|"
       + "bigger|closing|giant|tingl*",
     "weak": "weak*|numb*|limp|dead|paraly*|droop*|floppy|useless|heavy",

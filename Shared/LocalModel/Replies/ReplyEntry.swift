@@ -14,7 +14,7 @@ public struct ReplyEntry: Hashable, Sendable, Codable {
   public var opening: Bool
   /// Hashes of the stems that it takes up from what every patient it answered had said. They are its
   /// details: to a patient who says none of them, it speaks of things that were never mentioned.
-  public var echoes: [UInt64]
+  public var echoes: [UInt32]
 
   private enum CodingKeys: String, CodingKey {
     case text

@@ -11,7 +11,7 @@ package struct WordOverlap: Sendable {
 
   private let postings: [UInt64: Posting]
   /// The details of each reply with their weights.
-  private let echoes: [[(stem: UInt64, weight: Float)]]
+  private let echoes: [[(stem: UInt32, weight: Float)]]
 
   package init(_ entries: [ReplyEntry]) {
     var postings: [UInt64: Posting] = [:]
@@ -25,8 +25,10 @@ package struct WordOverlap: Sendable {
       postings[stem]?.weight = FastMath.log(total / Float(posting.replies.count + 1))
     }
     self.postings = postings
+    let weights = Dictionary(
+      postings.map { (Self.short($0.key), $0.value.weight) }, uniquingKeysWith: max)
     self.echoes = entries.map { entry in
-      entry.echoes.map { ($0, postings[$0]?.weight ?? 0) }
+      entry.echoes.map { ($0, weights[$0] ?? 0) }
     }
   }
 
@@ -43,8 +45,14 @@ package struct WordOverlap: Sendable {
 
   /// For every reply the weight of its details that were not said.
   package func missing(from said: Set<UInt64>) -> [Float] {
-    self.echoes.map { echoes in
+    let said = Set(said.map(Self.short))
+    return self.echoes.map { echoes in
       echoes.reduce(0) { said.contains($1.stem) ? $0 : $0 + $1.weight }
     }
+  }
+
+  /// The form in which details are stored: 32 bits are exact in every JSON reader.
+  package static func short(_ stem: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: stem >> 32)
   }
 }

@@ -90,8 +90,11 @@ package struct WordScanner {
     switch bytes[index] {
     case 0x21, 0x2e, 0x3a, 0x3b, 0x3f, 0x0a, 0x0d:
       // A point inside a number or an abbreviation ("98.6", "Dr.Lee") separates nothing.
+      // Several points are a pause.
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
-      return bytes[index] == 0x2e && next > 0x20 && next != 0x2e ? .space : .sentence
+      guard bytes[index] == 0x2e else { return .sentence }
+      if next == 0x2e || (index > 0 && bytes[index - 1] == 0x2e) { return .comma }
+      return next > 0x20 ? .space : .sentence
     case 0x2c, 0x28, 0x29, 0x2f, 0xe2: return .comma
     case 0x2d:
       // A hyphen inside a word joins; a free-standing one is a dash.

@@ -6,8 +6,8 @@ extension RedFlagLexicon {
     "empty ~3 bottle* ~8 floor|bed|next|beside|pills|unconscious|took|him|her|asleep",
     "!overdos*", "!od", "oded", "too many|much ~4 $drug", "took|taken|gave|given ~3 too many|much",
     "took|taken|gave|given|swallowed ~2 20|25|30|35|40|50|60|100|twenty|thirty|forty|fifty|dozen* ~5 $drug|them|of",
-    "took|taken|gave|given|take ~7 twice|double|two|extra|triple|second ~4 dose|doses|$drug|by|accident*|already",
-    "took|taken|gave|given|take ~6 wrong ~3 $drug|person|persons|one|bottle|dose",
+    "took|taken|gave|given ~7 twice|double|two|extra|triple|second ~4 dose|doses|$drug|by|accident*|already",
+    "took|taken|gave|given ~6 wrong ~3 $drug|person|persons|one|bottle|dose",
     "accidentally|mistake|mistakenly|accident ~7 took|taken|swallowed|drank|ate|gave|double*|injected ~8 $drug|$poison|twice|wrong",
     "took|taken|gave ~5 $person|someone|dogs|cats|else|elses|husbands|wifes|moms|dads|brothers|sisters ~3 $drug ~6 mistake|accident*|instead|wrong",
     "took|taken|gave ~7 $drug ~5 mistake|accident*|twice|instead",
@@ -22,6 +22,9 @@ extension RedFlagLexicon {
     "fentanyl|heroin|oxy*|opioid* ~8 blue|breath*|wake|wont|limp|much",
     "ate|eaten|swallowed ~5 mushroom*|berries|plant ~8 yard|woods|wild|sick|$vomit|garden|outside|child|son|daughter",
     "!envenen*", "tomo|tomado ~4 pastillas ~6 todas|muchas|demasiadas", "whole bottle",
+    "%20 drank|drink|drinking|gulp*|sip|sipped|swallow*|ate|licked|mouthful $toxic",
+    "took|taken|swallowed|ate ~5 $whose ~5 $drug|pressure|heart|diabetes",
+    "%24 $child open|empty|spilled bottle|pills",
   ]
 
   static let bleeding = [
@@ -30,8 +33,8 @@ extension RedFlagLexicon {
     "cant|cannot ~3 control ~3 bleed*|blood",
     "blood ~4 everywhere|gush*|spurt*|pour*|squirt*|pump*|puddle|pool*|flood*|shooting|spray*",
     "gush*|spurt*|squirt*|pouring|spraying ~6 blood",
-    "soak* ~3 through|towel*|pad*|gauze|bandage*|sheets|shirt|rag* ~8 bleed*|blood|cut|hour|nose|knife|wound|still|towel*|minutes",
-    "soak* ~3 through ~4 towel*|pad|pads|gauze|bandage*|shirt|rag*|dressing",
+    "soak* ~3 through|thru|towel*|pad*|gauze|bandage*|sheets|shirt|rag* ~8 bleed*|blood|cut|hour|nose|knife|wound|still|towel*|minutes",
+    "soak* ~3 through|thru ~4 towel*|pad|pads|gauze|bandage*|shirt|rag*|dressing",
     "$vomit|vomiting ~4 blood|bloody|coffee", "coffee grounds ~6 $vomit|vomit|throw*",
     "cough* ~3 blood|bloody", "spit* ~3 blood ~6 lot|clots|cough*|bright",
     "black|tarry ~2 stool*|poop*|bowel|diarrhea|bm",
@@ -42,12 +45,16 @@ extension RedFlagLexicon {
     "hemorrhag*",
     "deep|gaping|huge|big ~2 cut|gash|wound|laceration|slice ~8 bleed*|blood|bone|open|deep|see|head|fat|knife|saw",
     "cut|sliced|gash|chopped|sawed ~8 bone|artery|vein|tendon|muscle|fat", "!amputat*", "severed",
-    "cut|chopped|sliced|ripped|took|tore ~3 off|tip ~5 finger|fingers|fingertip|thumb|toe|toes|hand|it",
+    "cut|chopped|sliced|ripped|tore|took ~3 off|tip ~4 finger|fingers|fingertip|thumb|toe|toes|hand",
     "finger|fingers|thumb|toe|hand|fingertip ~4 off ~4 saw|mower|knife|door|blade|machine|completely",
     "been|was|got|just|getting|him|her|them stabbed|shot", "gunshot", "stab wound*",
     "blood clots ~5 size|passing|big|huge|golf|large", "passing ~4 clots",
     "rectal bleeding ~6 heavy|lot|bright|clots|dizzy|faint*|toilet", "toilet ~4 full ~2 blood",
     "sangrando ~3 mucho", "no para ~3 sangr*",
+    "table|band|circular|chain|miter|power saw ~12 finger|fingers|thumb|hand",
+    "%12 $saw finger|fingers|thumb|hand|foot|toes|leg",
+    "holding|held|pressing|hold ~4 towel|pressure|rag|cloth|napkin|dishtowel ~12 half|hour|minutes|third|still|neck|bleed*",
+    "blood|bleeding ~4 soak*|through|thru ~3 everything|shirt|towel*|tshirt|bandage*",
   ]
 
   static let injury = [
@@ -79,6 +86,8 @@ extension RedFlagLexicon {
     "explosion", "hit ~2 by lightning",
     "throat|neck ~3 slashed|cut|sliced", "head ~4 crack* ~2 open", "split ~4 head ~2 open",
     "skull ~4 crack*|dent*|soft|fractur*",
+    "rolled|flipped ~3 atv|quad|car|truck|tractor|utv|jeep|motorcycle|bike",
+    "thrown|bucked ~3 off|from ~2 horse|bike|motorcycle|car",
   ]
 
   static let acute = [
@@ -105,5 +114,7 @@ extension RedFlagLexicon {
     "feeling of doom",
     "necesito ~3 ambulancia", "!emergencia ~3 medica", "blood clot ~6 leg|lung|lungs|think|calf",
     "foot|leg|hand|arm|toes|fingers ~5 cold|white|blue|pale ~6 numb*|pulse|pain*|sudden*",
+    "%26 ball|balls|nut|nuts|testicle*|scrotum|testis swollen|twisted|huge|high hurt*|hurts|pain*|threw|vomit*|woke|sore",
+    "ball ~2 hurts|hurting|pain*|swollen",
   ]
 }

@@ -21,6 +21,13 @@ extension RedFlagLexicon {
     "!brain bleed|hemorrhage", "!aneurysm",
     "!derrame ~2 cerebral", "cara ~3 caida",
     "lost ~3 balance ~8 $weak|speech|vision|headache|sudden*",
+    "leg|legs|arm|hand|knee ~4 wont|cant|not ~2 hold|work|lift|move|grip",
+    "arm|leg|arms|legs|hand ~3 like ~1 rubber|jelly|noodle|lead|wood",
+    "sudden*|suddenly ~6 walk*|stagger*|stumbl*|drunk",
+    "walk* ~4 drunk",
+    "seeing|sees ~1 two|double",
+    "%18 suddenly|sudden speech|speaking|talk|words|talking cant|trouble|wrong|slurred|weird|clearly",
+    "%18 woke|suddenly|sudden arm|leg|face|hand weak|weakness|numb|limp|rubber|dead|droop*",
   ]
 
   static let unconscious = [
@@ -44,6 +51,9 @@ extension RedFlagLexicon {
     "lifeless",
     "!convulsion*", "se desmayo", "no despierta|responde",
     "very|so|too ~1 drowsy|sleepy|lethargic ~6 $cant|wake*|respond*|head|pills",
+    "seeing|sees|saw|hearing|hears ~4 bugs|people|things|spiders|voices ~6 not|arent|isnt|werent|nobody|no|arnt|there",
+    "%28 xanax|klonopin|ativan|alcohol|drinking|valium|vodka|benzos shak*|tremor*|sweating|sweats seeing|bugs|seizure*|hallucinat*|confus*",
+    "talking|talks ~3 people|someone|wall ~3 not|arent|isnt|nobody",
   ]
 
   static let headache = [
@@ -101,5 +111,24 @@ extension RedFlagLexicon {
     "world ~4 better ~3 without me", "everyone|everybody|family|kids ~6 better ~3 without ~1 me",
     "thought* ~3 of ~2 death|dying|suicide", "have ~2 plan ~6 pills|gun|rope|bridge|myself|die|end",
     "crisis ~3 mental|suicid*|psychiatric", "mental ~3 crisis|breakdown",
+    "how many ~10 pills|tylenol|tablets|ambien|xanax ~10 too|kill|die|overdose|lethal|fatal|dangerous|forever",
+    "is|been|started|caught|shes|hes|im ~2 cutting",
+    "cuts|cut ~4 thigh*|wrist*|forearm* ~8 fresh|purpose|daughter|son|hidden|hiding|again",
+    "gun|rope|noose|pistol|rifle ~12 looking|staring|holding|hand|hold|head|garage|closet|tree|mouth",
+    "knife|razor|blade|scissors ~5 wrist|throat|hand|arm",
+    "middle ~3 highway|road|freeway|traffic|street",
+    "wrote|written|writing ~3 letters|notes|goodbyes ~5 everybody|everyone|kids|family|them",
+    "when|after|once ~2 im gone",
+    "posted|texted|sent|said|wrote|says|saying|left ~5 goodbye|goodbyes",
+    "stopped ~3 eating|drinking ~5 purpose|live|die",
+    "had ~2 good run",
+    "bridge|ledge|roof|overpass|tracks ~10 sat|stood|standing|jump*|thinking|hour|looking|edge",
+    "to the bridge|ledge|tracks",
+    "just ~1 wanna|want ~3 stop feeling|hurting|existing",
+    "%24 cancel wont|dont need|needing",
+    "dark thoughts|thought ~10 die|hurt|end|kill|scare*|act",
+    "point ~3 living|life|alive|going|anymore|anything",
+    "not ~1 going ~2 be ~2 here|around ~4 tomorrow|anymore|much",
+    "everyone|they|family|kids ~4 happier|better|easier ~4 without",
   ]
 }

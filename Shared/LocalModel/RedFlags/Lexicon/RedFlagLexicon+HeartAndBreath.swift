@@ -13,11 +13,19 @@ extension RedFlagLexicon {
     "&9 jaw sweat*|clammy|nausea* $pain",
     "pain|pressure|ache|aching ~6 jaw ~6 shoulder|arm|neck|sweat*",
     "cold|clammy sweat* ~8 arm|jaw|chest|indigestion",
-    "defibrillator|icd ~5 fired|firing|shocked|shocking|went|going",
+    "defib*|icd ~5 fired|firing|shocked|shocking|went|going",
     "pacemaker ~6 shock*|stopped|dizzy|faint*",
     "no|cant|without ~3 pulse", "tearing|ripping ~5 chest|back",
     "sweat* ~8 cant ~3 catch ~2 breath", "nitro|nitroglycerin ~8 $not ~3 help*|work*",
     "dolor ~4 pecho", "duele ~3 pecho", "!ataque ~2 corazon", "!infarto", "presion ~4 pecho",
+    "%14 tightness|tight|pressure|squeezing clammy|sweaty|sweating|pale|gray|grey|ashen",
+    "%16 jaw pain|ache|aches|aching|hurts nause*|sweat*|breath*|breathless|shoulder|shoulders|arm",
+    "%22 stent|stents|bypass chest|indigestion|gas|belching|burping rubbing|pain|hurts|pressure|sweat*|tight*",
+    "%25 nitro|nitroglycerin pressure|pain|tightness|hurts|chest puffs|sprays|doses|tablets|times|still|third|second",
+    "lab|labs|hospital ~8 call*|called|go ~3 immediately|critical",
+    "critical ~2 value|lab|result|potassium",
+    "potassium ~5 6|7|8|65|70|71|high|critical",
+    "heart ~3 skips|skipping|pounding|racing ~12 potassium|dialysis|faint*|weak",
   ]
 
   static let breathing = [
@@ -28,7 +36,7 @@ extension RedFlagLexicon {
     "labored|shallow|noisy ~2 breath*",
     "breathing ~4 fast|weird|funny|hard|rapid*|stopping|worse|labored",
     "struggl*|fighting|gasp*|gulping|starving ~4 breath*|air|breathe", "gasping", "suffocat*",
-    "$not ~1 breathing", "stop* breathing",
+    "not|isnt|arent|stopped|quit|wasnt|aint ~1 breathing", "stop* breathing",
     "out of breath ~6 sitting|rest*|lying|talking|nothing|still",
     "cant|cannot ~3 finish|say|complete ~4 sentence*|word*",
     "lips|fingernails|nails|fingertips|mouth ~5 $blue", "$blue ~3 lips|fingernails|nails",
@@ -45,6 +53,15 @@ extension RedFlagLexicon {
     "wake* ~4 gasping|choking|suffocating",
     "no puedo respirar", "no puede respirar", "$not ~2 getting ~3 air", "falta ~3 aire",
     "throat ~3 blocked",
+    "one|two|few|couple|single word|words ~2 at|before",
+    "hunched|tripod*|leaning ~10 breath*|breathe|neb|nebulizer|asthma|air",
+    "winded|breathless ~8 sitting|resting|rest|brushing|lying|talking|dressing|nothing|standing",
+    "%22 calf|leg swollen|clot|sore breathe|breath|winded|breathless|chest",
+    "breath* ~2 slow|slowly|stopping",
+    "slow ~1 breath*|breathing",
+    "nodding|nods|nodded ~1 off ~12 breath*|patch|pills|pain|opioid*|mid|slow|fentanyl",
+    "%20 patch|patches|fentanyl|opioid*|oxy* nodding|drowsy|slow|breath*|blue off|breathing|wake|hard",
+    "pink ~2 foam|froth*|frothy",
   ]
 
   static let anaphylaxis = [
@@ -67,5 +84,8 @@ extension RedFlagLexicon {
     "$trigger ~16 swell*|swollen|tongue|breath*|hives|wheez*|closing|fat|puff*|faint*|collaps*|throat|lip|lips|balloon*",
     "swell*|swollen|tongue|throat|hives|wheez* ~16 $trigger",
     "voice ~4 hoarse|funny|weird|gone ~10 hives|swell*|sting|stung|allerg*",
+    "%22 $trigger itchy|itching|itch|tingly|tingling|tight throat|mouth|lips|tongue|belly|everywhere",
+    "%22 $trigger throat|tongue|lips|lip|mouth swell*|swollen|tight*|closing|fat|itch*|tingl*|puffy",
+    "%22 $trigger hives|swollen|swelling breath*|wheez*|vomit*|faint*|dizzy|throat|tongue|face|lips",
   ]
 }

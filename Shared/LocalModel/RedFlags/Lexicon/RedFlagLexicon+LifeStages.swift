@@ -19,6 +19,9 @@ extension RedFlagLexicon {
     "high ~1 pitched cry*", "$vomit|vomiting ~5 green|projectile ~10 $baby",
     "$baby ~10 green ~3 vomit*|throw*|spit*",
     "bebe ~6 fiebre|respira|morado|flacido",
+    "jelly ~5 diaper|stool|poop|red|blood*",
+    "diaper|stool|poop ~8 jelly",
+    "%24 $baby white|pale|gray|limp|floppy|weak legs|crying|blood*|jelly|vomit*",
   ]
 
   static let pregnancy = [
@@ -43,6 +46,7 @@ extension RedFlagLexicon {
     "!preeclampsia|eclampsia ~8 headache|vision|spots|swell*|pain*|now|pressure",
     "!placental abruption",
     "embarazada ~10 sangr*|dolor|liquido",
+    "%26 weeks|pregnan*|midwife|trimester|expecting headache|head|ribs|pressure spots|sparkl*|vision|blurry|blurred|flashes|flashing|stars",
   ]
 
   static let sepsis = [
@@ -60,6 +64,8 @@ extension RedFlagLexicon {
     "skin ~5 mottled|black|dusky|blotchy ~8 fever|pain*|cold|wound|spread*|infect*", "flesh eating",
     "wound|incision|cut ~8 black|green|foul ~8 fever|chills|spread*|confus*",
     "infection ~10 confus*|clammy|racing|mottled|pass*|faint*",
+    "%28 fever|chills|temp|uti|infection|catheter|cathd|102|103|104 blotchy|mottled|clammy|delirious|incoherent|hallucinat*|confus*|disoriented",
+    "%24 purple|black|dusky unbearable|excruciating|agony|worst feverish|fever|spreading|hard|numb|chills",
   ]
 
   static let diabetic = [
@@ -136,6 +142,7 @@ extension RedFlagLexicon {
 
   /// Figures of speech and harmless phrases that contain a red flag; what they cover does not count.
   static let exclusions = [
+    "like ~3 swallow*|swallowed", "as if ~3 swallow*", "meningitis shot|vaccine|vaccination|booster", "%16 apnea|snor*|snort*|cpap breathing|gasp*|choking|breathe", "cutting ~1 back|down|grass|lawn|hair|board|it|edge|class|calories|carbs|sugar|salt|caffeine",
     "chest cold|xray|x|congestion|workout|freezer|day|hair|exam*|ct|scan",
     "hope|treasure|medicine|ice|tool chest", "heart ~2 goes|broken|content", "broke* ~2 heart",
     "stroke ~1 of", "breast|back|butterfly|golf|brush stroke*", "stroke ~1 luck|genius|belt",
