@@ -1,6 +1,7 @@
 import Logging
 import ServiceLifecycle
 import Synchronization
+import StoreKit
 import Testing
 
 @testable import Trainer
