@@ -21,7 +21,8 @@ package enum DeployerService: PipelineService {
       loader: RuntimeArtifactLoader(), clock: .system)
     parts.health.register(in: environment.health)
     var assembly = ServiceAssembly(
-      access: DeployerAccess.policy, jobs: parts.jobs(logger: environment.logger) + [StoreWatch(parts.store.store)],
+      access: DeployerAccess.policy,
+      jobs: parts.jobs(logger: environment.logger) + [StoreWatch(parts.store.store)],
       close: { try await parts.store.store.close() })
     parts.handler.register(in: &assembly.router)
     return assembly

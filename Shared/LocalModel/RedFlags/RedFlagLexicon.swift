@@ -80,9 +80,11 @@ package enum RedFlagLexicon {
     "trigger": "stung|sting|bee|wasp|hornet|yellowjacket|peanut*|nut|nuts|shellfish|shrimp|lobster|"
       + "crab|cashew*|walnut*|almond*|pecan*|sesame|penicillin|amoxicillin|antibiotic*|bactrim|"
       + "egg|eggs|kiwi|milk|latex|pistachio*|ants|ant|ibuprofen|vaccine|contrast",
-    "toxic": "bleach|antifreeze|drano|lye|gasoline|kerosene|pesticide|windex|lysol|ammonia|turpentine|"
+    "toxic":
+      "bleach|antifreeze|drano|lye|gasoline|kerosene|pesticide|windex|lysol|ammonia|turpentine|"
       + "detergent|mothball*|pinesol|roundup|insecticide|weedkiller|sanitizer|acetone",
-    "whose": "husbands|wifes|moms|dads|mothers|fathers|grandmas|grandpas|brothers|sisters|roommates|"
+    "whose":
+      "husbands|wifes|moms|dads|mothers|fathers|grandmas|grandpas|brothers|sisters|roommates|"
       + "someones|elses|dogs|cats|sons|daughters|kids|boyfriends|girlfriends|friends|neighbors",
     "saw": "chainsaw|tablesaw|lawnmower|mower|grinder|blender|jigsaw",
     "swollen": "swell*|swollen|swole*|puff*|fat|fatter|thick|thicker|huge|balloon*|blown|blowing|"

@@ -141,7 +141,8 @@ package struct ReplyIndexBuilder {
       text: draft.text, recordIDs: draft.recordIDs, category: category,
       disposition: draft.disposition,
       families: draft.families.sorted { $0.adviceRank < $1.adviceRank },
-      opening: draft.openings * 2 >= draft.positions.count, echoes: (draft.echoes ?? []).map(WordOverlap.short).sorted())
+      opening: draft.openings * 2 >= draft.positions.count,
+      echoes: (draft.echoes ?? []).map(WordOverlap.short).sorted())
   }
 
   private static func unit(_ vector: SparseVector) -> SparseVector {

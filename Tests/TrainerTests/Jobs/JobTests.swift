@@ -1,7 +1,7 @@
 import Logging
 import ServiceLifecycle
-import Synchronization
 import StoreKit
+import Synchronization
 import Testing
 
 @testable import Trainer

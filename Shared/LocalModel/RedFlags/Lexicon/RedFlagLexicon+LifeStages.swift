@@ -142,7 +142,10 @@ extension RedFlagLexicon {
 
   /// Figures of speech and harmless phrases that contain a red flag; what they cover does not count.
   static let exclusions = [
-    "like ~3 swallow*|swallowed", "as if ~3 swallow*", "meningitis shot|vaccine|vaccination|booster", "%16 apnea|snor*|snort*|cpap breathing|gasp*|choking|breathe", "cutting ~1 back|down|grass|lawn|hair|board|it|edge|class|calories|carbs|sugar|salt|caffeine",
+    "like ~3 swallow*|swallowed", "as if ~3 swallow*",
+    "meningitis shot|vaccine|vaccination|booster",
+    "%16 apnea|snor*|snort*|cpap breathing|gasp*|choking|breathe",
+    "cutting ~1 back|down|grass|lawn|hair|board|it|edge|class|calories|carbs|sugar|salt|caffeine",
     "chest cold|xray|x|congestion|workout|freezer|day|hair|exam*|ct|scan",
     "hope|treasure|medicine|ice|tool chest", "heart ~2 goes|broken|content", "broke* ~2 heart",
     "stroke ~1 of", "breast|back|butterfly|golf|brush stroke*", "stroke ~1 luck|genius|belt",
