@@ -26,12 +26,12 @@ release: setup ## Builds the five services and the command line for production
 demo: release ## Runs the whole loop once on this machine, from conversations to a rolled-back bad version
 	@$$($(SWIFT) build -c release --show-bin-path)/reddytalk demo --data "$(DEMO_DATA)" --summary build/demo-summary.json
 
-test: unit ## Builds and runs the tests that need one process
+test: unit end-to-end ## Builds and runs all tests
 
-unit: build
+unit: build ## Builds and runs the tests that need one process
 	$(SWIFT) test --skip-build --skip EndToEndTests
 
-end-to-end: build ## Runs the suite of five real processes
+end-to-end: build ## Builds and runs the suite of five real processes
 	$(SWIFT) test --skip-build --filter EndToEndTests
 
 check: ## Checks format, import boundaries and generated code

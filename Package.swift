@@ -120,7 +120,7 @@ let sharedTargets: [Target] = [
       unixSignals, configuration, crypto, x509, swiftASN1, logging, metrics, tracing,
     ]),
   .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
-  shared("StoreKit", [grdb, crypto, lifecycle]),
+  shared("StoreKit", ["RPCCore", grdb, crypto, lifecycle]),
   // Certificates and signing keys for development and tests.
   shared("PKI", [x509, swiftASN1, crypto]),
   shared("LocalModel", [crypto], extraSettings: numeric),

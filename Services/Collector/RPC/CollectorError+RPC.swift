@@ -11,4 +11,13 @@ extension CollectorError: RPCErrorConvertible {
   }
 
   package var rpcMessage: String { self.description }
+
+  package var rpcReason: String? {
+    switch self {
+    case .tooManyItems, .invalidQuality: "invalid-parameters"
+    case .unknownConversation, .unknownSnapshot: "not-found"
+    case .ambiguousConversation: "wrong-state"
+    case .damagedSnapshot: nil
+    }
+  }
 }

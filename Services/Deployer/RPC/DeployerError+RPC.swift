@@ -1,5 +1,4 @@
 import RPCCore
-import StoreKit
 
 extension DeployerError: RPCErrorConvertible {
   var rpcCode: RPCError.Code {
@@ -17,8 +16,7 @@ extension DeployerError: RPCErrorConvertible {
 
   var rpcMessage: String { self.description }
 
-  /// The kind of problem, for programs: the value of the metadata key `x-reason`.
-  var reason: String {
+  var rpcReason: String? {
     switch self {
     case .invalidParameters: "invalid-parameters"
     case .unknownModel: "unknown-model"
@@ -36,44 +34,10 @@ extension DeployerError: RPCErrorConvertible {
   }
 }
 
-extension RPCError {
-  /// The metadata key of the kind of problem.
-  static let reasonKey = "x-reason"
-
-  /// How a caller is told about a domain error.
-  init(_ error: DeployerError) {
-    self.init(
-      code: error.rpcCode, message: error.rpcMessage, metadata: [Self.reasonKey: error.reason],
-      cause: error)
-  }
-
-  /// How a caller is told that an artefact is refused or cannot be loaded.
-  init(_ error: ArtifactError) {
-    self.init(
-      code: .failedPrecondition, message: error.description,
-      metadata: [Self.reasonKey: "wrong-state"], cause: error)
-  }
-
-  /// How a caller is told that nothing can be written or read.
-  init(_ error: StoreError) {
-    let code: Code = if case .full = error { .resourceExhausted } else { .unavailable }
-    self.init(
-      code: code, message: "\(error)", metadata: [Self.reasonKey: "service-unavailable"],
-      cause: error)
-  }
-
-  /// Does `body` and tells its domain errors the way callers understand.
-  static func translating<T>(_ body: () async throws -> T) async throws -> T {
-    do {
-      return try await body()
-    } catch let error as DeployerError {
-      throw RPCError(error)
-    } catch let error as ArtifactError {
-      throw RPCError(error)
-    } catch let error as StoreError {
-      throw RPCError(error)
-    }
-  }
+extension ArtifactError: RPCErrorConvertible {
+  var rpcCode: RPCError.Code { .failedPrecondition }
+  var rpcMessage: String { self.description }
+  var rpcReason: String? { "wrong-state" }
 }
 
 extension DeployerError {

@@ -12,4 +12,15 @@ extension EvaluationError: RPCErrorConvertible {
   }
 
   package var rpcMessage: String { self.description }
+
+  package var rpcReason: String? {
+    switch self {
+    case .missingField, .invalidField: "invalid-parameters"
+    case .unknownModelVersion: "unknown-model"
+    case .unknownEvaluation, .unknownSuite, .noVerdict: "not-found"
+    case .idempotencyConflict: "idempotency-key-reused"
+    case .unfinished: "wrong-state"
+    case .registryUnavailable: "service-unavailable"
+    }
+  }
 }

@@ -13,7 +13,14 @@ protocol IntakeItem: Decodable, Sendable {
 extension ConversationBody: IntakeItem {
   static var batchMember: String { "conversations" }
   var itemID: String { self.id }
-  var faults: [String] { self.feedback?.shapeFaults(prefix: "feedback.") ?? [] }
+  var faults: [String] {
+    var faults = self.feedback?.shapeFaults(prefix: "feedback.") ?? []
+    if let category = self.category, !Self.categories.contains(category) {
+      let known = Self.categories.joined(separator: ", ")
+      faults.append("category must be one of \(known), or be left out")
+    }
+    return faults
+  }
 }
 
 extension FeedbackBody: IntakeItem {

@@ -3,12 +3,9 @@ import RPCCore
 
 /// The one place where errors of services become problems of the public interface.
 extension Problem {
-  /// The metadata key with the kind of problem that a service names.
-  static let reasonKey = "x-reason"
-
   /// What an error of `peer` means to the client.
   init(_ error: RPCError, from peer: Peer) {
-    let named = error.metadata[Self.reasonKey].flatMap(ProblemDetails.Kind.init(rawValue:))
+    let named = error.metadata[RPCError.reasonKey].flatMap(ProblemDetails.Kind.init(rawValue:))
     if let named {
       self.init(named, error.message, retryAfter: Self.retryAfter(named))
       return

@@ -31,9 +31,7 @@ package struct TrainerHandler: TrainerServing {
       reason: request.reason, notes: request.notes, provider: request.provider,
       overrides: request.parameters.native(),
       idempotencyKey: request.idempotencyKey.isEmpty ? nil : request.idempotencyKey)
-    return try await Self.answer {
-      try await self.pipeline.start(order, by: Requester(caller)).proto()
-    }
+    return try await self.pipeline.start(order, by: Requester(caller)).proto()
   }
 
   package func stopRun(
@@ -41,72 +39,62 @@ package struct TrainerHandler: TrainerServing {
   ) async throws -> Reddytalk_Trainer_V1_Run {
     let caller = Caller(context)
     let requestedBy = request.requestedBy.isEmpty ? caller.actor : request.requestedBy
-    return try await Self.answer {
-      try await self.pipeline.stop(
-        reason: request.reason, requestedBy: requestedBy, by: Requester(caller)
-      ).proto()
-    }
+    return try await self.pipeline.stop(
+      reason: request.reason, requestedBy: requestedBy, by: Requester(caller)
+    ).proto()
   }
 
   package func getRun(
     _ request: Reddytalk_Trainer_V1_GetRunRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_Run {
-    try await Self.answer { try await self.pipeline.run(RunID(rawValue: request.id)).proto() }
+    try await self.pipeline.run(RunID(rawValue: request.id)).proto()
   }
 
   package func listRuns(
     _ request: Reddytalk_Trainer_V1_ListRunsRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_ListRunsResponse {
-    try await Self.answer {
-      let runs = try await self.pipeline.runs(limit: Self.limit(request.limit))
-      return .with { $0.runs = runs.map { $0.proto() } }
-    }
+    let runs = try await self.pipeline.runs(limit: Self.limit(request.limit))
+    return .with { $0.runs = runs.map { $0.proto() } }
   }
 
   package func getPipelineStatus(
     _ request: Reddytalk_Trainer_V1_GetPipelineStatusRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_PipelineStatus {
-    try await Self.answer { try await self.pipeline.status().proto() }
+    try await self.pipeline.status().proto()
   }
 
   package func getModelVersion(
     _ request: Reddytalk_Trainer_V1_GetModelVersionRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_ModelVersion {
-    try await Self.answer {
-      try await self.pipeline.modelVersion(ModelVersionID(rawValue: request.id)).proto()
-    }
+    try await self.pipeline.modelVersion(ModelVersionID(rawValue: request.id)).proto()
   }
 
   package func listModelVersions(
     _ request: Reddytalk_Trainer_V1_ListModelVersionsRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_ListModelVersionsResponse {
-    try await Self.answer {
-      let versions = try await self.pipeline.modelVersions(limit: Self.limit(request.limit))
-      return .with { $0.modelVersions = versions.map { $0.proto() } }
-    }
+    let versions = try await self.pipeline.modelVersions(limit: Self.limit(request.limit))
+    return .with { $0.modelVersions = versions.map { $0.proto() } }
   }
 
   package func readArtifact(
     _ request: Reddytalk_Trainer_V1_ReadArtifactRequest, context: ServerContext,
     writer: StreamWriter<Reddytalk_Trainer_V1_ArtifactChunk>
   ) async throws {
-    try await Self.answer {
-      let version = try await self.pipeline.modelVersion(
-        ModelVersionID(rawValue: request.modelVersionID))
-      for file in try self.artifacts.files(of: version.id) {
-        let reader = try ArtifactReader(file, of: version.id)
-        repeat {
-          let offset = reader.offset
-          let data = try reader.read(upToBytes: Self.chunkBytes)
-          try await writer.write(
-            .with {
-              $0.file = file.name
-              $0.offset = UInt64(offset)
-              $0.data = data
-              $0.lastOfFile = reader.isAtEnd
-            })
-        } while !reader.isAtEnd
-      }
+    let version = try await self.pipeline.modelVersion(
+      ModelVersionID(rawValue: request.modelVersionID))
+    for file in try self.artifacts.files(of: version.id) {
+      let reader = try ArtifactReader(file, of: version.id)
+      repeat {
+        let offset = reader.offset
+        let data = try reader.read(upToBytes: Self.chunkBytes)
+        try await writer.write(
+          .with {
+            $0.file = file.name
+            $0.offset = UInt64(offset)
+            $0.data = data
+            $0.lastOfFile = reader.isAtEnd
+          })
+      } while !reader.isAtEnd
     }
   }
 
@@ -114,26 +102,13 @@ package struct TrainerHandler: TrainerServing {
     _ request: Reddytalk_Common_V1_WatchRequest, context: ServerContext,
     writer: StreamWriter<Reddytalk_Common_V1_Event>
   ) async throws {
-    try await Self.answer {
-      for try await event in self.feed.events(after: request.afterSequence) {
-        try await writer.write(event.proto())
-      }
+    for try await event in self.feed.events(after: request.afterSequence) {
+      try await writer.write(event.proto())
     }
   }
 
   private static func limit(_ requested: UInt32) -> Int {
     requested == 0 ? Self.defaultLimit : min(Int(requested), Self.largestLimit)
-  }
-
-  /// Runs a method's work and gives its errors the shape that callers understand.
-  private static func answer<Value>(_ work: () async throws -> Value) async throws -> Value {
-    do {
-      return try await work()
-    } catch let error as TrainerError {
-      throw RPCError(error)
-    } catch let error as StoreError {
-      throw RPCError(error)
-    }
   }
 }
 

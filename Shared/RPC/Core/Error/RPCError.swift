@@ -36,6 +36,16 @@ extension RPCError: CustomStringConvertible {
 }
 
 extension RPCError {
+  /// The metadata key of the kind of failure, in a word for programs.
+  public static let reasonKey = "x-reason"
+
+  /// What a caller is told about an error that says how it may be told.
+  public init(_ error: any RPCErrorConvertible) {
+    self.init(
+      code: error.rpcCode, message: error.rpcMessage,
+      metadata: error.rpcReason.map { [Self.reasonKey: $0] } ?? [:], cause: error)
+  }
+
   /// The message of every error that a handler throws without saying how it may be told.
   package static let concealedMessage = "internal error"
 
@@ -52,7 +62,7 @@ extension RPCError {
     case let error as RPCError:
       self = error
     case let error as any RPCErrorConvertible:
-      self.init(code: error.rpcCode, message: error.rpcMessage, cause: error)
+      self.init(error)
     case is CancellationError:
       if let deadline, deadline.hasPassed {
         self = .deadlineExceeded

@@ -6,4 +6,11 @@ public protocol RPCErrorConvertible: Error {
   var rpcCode: RPCError.Code { get }
   /// The sentence the caller gets. Holds no patient text and no secret.
   var rpcMessage: String { get }
+  /// The kind of failure in a word for programs, finer than the code; travels as the metadata value
+  /// of `RPCError.reasonKey`. Nil when the code says it all.
+  var rpcReason: String? { get }
+}
+
+extension RPCErrorConvertible {
+  public var rpcReason: String? { nil }
 }
