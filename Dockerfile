@@ -1,5 +1,5 @@
 # One image for the five services and the command line; compose.yaml picks the program.
-FROM swift:6.2-bookworm AS build
+FROM swift:6.3-bookworm AS build
 RUN apt-get update \
   && apt-get install -y --no-install-recommends libsqlite3-dev libcurl4-openssl-dev libprotobuf-c-dev pkg-config \
   && rm -rf /var/lib/apt/lists/*
@@ -21,7 +21,9 @@ FROM debian:bookworm-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends libsqlite3-0 libcurl4 ca-certificates tzdata \
   && rm -rf /var/lib/apt/lists/* \
-  && useradd --system --uid 10001 --home-dir /var/lib/reddytalk --create-home reddytalk
+  && useradd --system --uid 10001 --home-dir /var/lib/reddytalk --create-home reddytalk \
+  # A volume takes the owner of the directory it is mounted on.
+  && install --directory --owner=reddytalk --mode=0700 /var/lib/reddytalk/data
 COPY --from=build /image/bin /usr/local/bin
 USER reddytalk
 WORKDIR /var/lib/reddytalk

@@ -245,7 +245,7 @@ let testTargets: [Target] = [
     ]),
   tests("AccessTokensTests", ["AccessTokens", jwtKit, crypto, cryptoExtras]),
   tests("RESTContractTests", ["RESTContract"]),
-  tests("CLITests", ["CLI", "RESTContract", "PKI", argumentParser, systemPackage]),
+  tests("CLITests", ["CLI", "RESTContract", "PKI", argumentParser, systemPackage, yams]),
   tests("EndToEndTests", ["CLI", "RESTContract", "HTTPClient", "ServiceKit", httpTypes]),
 ]
 

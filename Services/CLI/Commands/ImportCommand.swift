@@ -9,7 +9,8 @@ struct ImportCommand: AsyncParsableCommand {
     discussion: """
       Takes JSON Lines, or JSON with one conversation, an array, or {"conversations": […]}. \
       The good lines of a file are kept and each bad one is reported with its number. \
-      Ends with 1 only when nothing of a file could be taken.
+      Ends with 1 when nothing of a file could be taken, and with --strict with 65 when a line \
+      was rejected.
       """)
 
   @Option(name: .customLong("file"), parsing: .upToNextOption, help: "The files.")
@@ -17,6 +18,8 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "The conversations that come with the product.") var corpus = false
   @Option(help: "Where they come from. Default: import:FILE.") var source: String?
   @Option(help: "Reported lines a file at most; all are counted.") var showLines = 20
+  @Flag(help: "Ends with 65 when a line was rejected; the good ones are taken all the same.")
+  var strict = false
   @OptionGroup var connection: ConnectionOptions
 
   func validate() throws {
@@ -38,6 +41,10 @@ struct ImportCommand: AsyncParsableCommand {
       try self.connection.output.show(summaries) {}
       if summaries.contains(where: { $0.received > 0 && $0.rejected == $0.received }) {
         throw CommandFailure(.refused, "nothing of at least one file could be taken")
+      }
+      let rejected = summaries.map(\.rejected).reduce(0, +)
+      if self.strict, rejected > 0 {
+        throw CommandFailure(.badInput, "\(rejected) of the lines were rejected")
       }
     }
   }

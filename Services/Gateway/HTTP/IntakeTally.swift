@@ -129,7 +129,9 @@ struct IntakeTally<Item: IntakeItem> {
     case let problem as Problem: return problem.detail
     default:
       let fault = JSONBody.fault(error)
-      return [fault.pointer, fault.reason].compactMap(\.self).joined(separator: ": ")
+      // The pointer to the item itself is empty.
+      let place = fault.pointer.flatMap { $0.isEmpty ? nil : $0 } ?? "the item"
+      return "\(place): \(fault.reason)"
     }
   }
 }

@@ -58,7 +58,8 @@ enum JSONBody {
     case is Int.Type, is UInt32.Type, is UInt64.Type: "a whole number"
     case is Double.Type: "a number"
     case is [Any].Type: "an array"
-    default: "an object or another kind of value"
+    case is [String: Any].Type: "an object"
+    default: "another kind of value"
     }
   }
 }
