@@ -1,3 +1,4 @@
+import Logging
 import NIOCore
 import RPCCore
 import TestSupport
@@ -25,14 +26,16 @@ import Testing
   }
 
   static func withClient<Value: Sendable>(
-    _ address: RPCAddress, _ body: @escaping @Sendable (RPCClient) async throws -> Value
+    _ address: RPCAddress, grace: Duration = .zero, logger: Logger = ControlHarness.logger,
+    _ body: @escaping @Sendable (RPCClient) async throws -> Value
   ) async throws -> Value {
     let client = RPCClient(
       target: RPCTarget(address: address),
       configuration: .init(
         reconnect: BackoffPolicy(initial: .milliseconds(1), maximum: .milliseconds(5)),
-        retry: RetryPolicy(backoff: BackoffPolicy(initial: .milliseconds(1)))),
-      tls: .plaintext, logger: ControlHarness.logger)
+        retry: RetryPolicy(backoff: BackoffPolicy(initial: .milliseconds(1))),
+        connectionGrace: grace),
+      tls: .plaintext, logger: logger)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await client.run() }
       let value = try await body(client)

@@ -19,41 +19,82 @@ import Testing
     }
   }
 
-  private static func waiting(_ subject: inout Subject, _ name: String, ready: Bool) -> UInt64 {
+  private static func waiting(_ subject: inout Subject, _ name: String, isPatient: Bool) -> UInt64 {
     let id = subject.nextID()
-    #expect(Self.describe(subject.wait(name, id: id, waitsForReady: ready)) == "waits")
+    #expect(Self.describe(subject.wait(name, id: id, isPatient: isPatient)) == "waits")
     return id
   }
 
   @Test("The first call begins an attempt, the others wait for it")
   func lazy() {
     var subject = Subject()
-    #expect(Self.describe(subject.request(waitsForReady: false)) == "wait, connect")
-    #expect(Self.describe(subject.request(waitsForReady: false)) == "wait")
-    _ = Self.waiting(&subject, "a", ready: false)
-    _ = Self.waiting(&subject, "b", ready: true)
+    #expect(Self.describe(subject.request(isPatient: false)) == "wait, connect")
+    #expect(Self.describe(subject.request(isPatient: false)) == "wait")
+    _ = Self.waiting(&subject, "a", isPatient: false)
+    _ = Self.waiting(&subject, "b", isPatient: true)
     #expect(subject.connected(Connection()) == ["a", "b"])
-    #expect(Self.describe(subject.request(waitsForReady: false)) == "use")
+    #expect(Self.describe(subject.request(isPatient: false)) == "use")
   }
 
-  @Test("A failed attempt fails those who do not wait for ready, and new ones at once")
+  @Test("A failed attempt fails those who are not patient, and new ones at once")
   func failFast() {
     var subject = Subject()
-    _ = subject.request(waitsForReady: false)
-    _ = Self.waiting(&subject, "fast", ready: false)
-    _ = Self.waiting(&subject, "patient", ready: true)
+    _ = subject.request(isPatient: false)
+    _ = Self.waiting(&subject, "fast", isPatient: false)
+    _ = Self.waiting(&subject, "patient", isPatient: true)
     let failed = subject.failed(Self.refused)
     #expect(failed?.waiters == ["fast"])
     #expect(failed?.failures == 1)
-    #expect(Self.describe(subject.request(waitsForReady: false)) == "fail refused")
-    #expect(Self.describe(subject.request(waitsForReady: true)) == "wait")
+    #expect(Self.describe(subject.request(isPatient: false)) == "fail refused")
+    #expect(Self.describe(subject.request(isPatient: true)) == "wait")
+  }
+
+  @Test("A call whose patience ends fails when the service is known to be out of reach")
+  func patienceEndsInBackoff() {
+    var subject = Subject()
+    _ = subject.request(isPatient: true)
+    let id = Self.waiting(&subject, "a", isPatient: true)
+    #expect(subject.failed(Self.refused)?.waiters == [])
+    let failed = subject.losePatience(id)
+    #expect(failed?.waiter == "a")
+    #expect(failed?.error.message == "refused")
+    #expect(subject.losePatience(id) == nil)
+    let connectsForNobody = subject.backoffEnded()
+    #expect(!connectsForNobody)
+  }
+
+  @Test("A call whose patience ends during an attempt waits for its outcome, and no longer")
+  func patienceEndsDuringAttempt() {
+    var subject = Subject()
+    _ = subject.request(isPatient: true)
+    let first = Self.waiting(&subject, "a", isPatient: true)
+    #expect(subject.losePatience(first) == nil)
+    #expect(subject.failed(Self.refused)?.waiters == ["a"])
+    _ = Self.waiting(&subject, "b", isPatient: true)
+    _ = subject.backoffEnded()
+    let second = Self.waiting(&subject, "c", isPatient: true)
+    #expect(subject.losePatience(second) == nil)
+    #expect(subject.connected(Connection()) == ["b", "c"])
+  }
+
+  @Test("The last failure is known until an attempt succeeds")
+  func lastFailure() {
+    var subject = Subject()
+    _ = subject.request(isPatient: true)
+    #expect(subject.lastFailure == nil)
+    _ = subject.failed(Self.refused)
+    _ = Self.waiting(&subject, "a", isPatient: true)
+    _ = subject.backoffEnded()
+    #expect(subject.lastFailure?.message == "refused")
+    _ = subject.connected(Connection())
+    #expect(subject.lastFailure == nil)
   }
 
   @Test("After the backoff another attempt is made only if somebody waits")
   func backoff() {
     var subject = Subject()
-    _ = subject.request(waitsForReady: true)
-    let id = Self.waiting(&subject, "patient", ready: true)
+    _ = subject.request(isPatient: true)
+    let id = Self.waiting(&subject, "patient", isPatient: true)
     _ = subject.failed(Self.refused)
     let connects = subject.backoffEnded()
     #expect(connects)
@@ -63,17 +104,17 @@ import Testing
     #expect(forgotten == "patient")
     let connectsForNobody = subject.backoffEnded()
     #expect(!connectsForNobody)
-    #expect(Self.describe(subject.request(waitsForReady: false)) == "wait, connect")
+    #expect(Self.describe(subject.request(isPatient: false)) == "wait, connect")
   }
 
   @Test("A call that gave up before it waited does not wait")
   func cancelledEarly() {
     var subject = Subject()
-    _ = subject.request(waitsForReady: true)
+    _ = subject.request(isPatient: true)
     let id = subject.nextID()
     #expect(subject.forget(id) == nil)
     #expect(
-      Self.describe(subject.wait("a", id: id, waitsForReady: true))
+      Self.describe(subject.wait("a", id: id, isPatient: true))
         == "fail the call was cancelled")
   }
 
@@ -81,15 +122,15 @@ import Testing
   func failureCount() {
     for (provedGood, expected) in [(true, 1), (false, 3)] {
       var subject = Subject()
-      _ = subject.request(waitsForReady: true)
+      _ = subject.request(isPatient: true)
       _ = subject.failed(Self.refused)
-      _ = subject.request(waitsForReady: true)
-      _ = Self.waiting(&subject, "a", ready: true)
+      _ = subject.request(isPatient: true)
+      _ = Self.waiting(&subject, "a", isPatient: true)
       _ = subject.backoffEnded()
       let connection = Connection()
       #expect(subject.connected(connection) == ["a"])
       subject.lost(connection, provedGood: provedGood)
-      _ = subject.request(waitsForReady: true)
+      _ = subject.request(isPatient: true)
       #expect(subject.failed(Self.refused)?.failures == expected)
     }
   }
@@ -98,12 +139,12 @@ import Testing
   func delayedAttempt() {
     for (provedGood, expected) in [(true, nil), (false, 1)] as [(Bool, Int?)] {
       var subject = Subject()
-      _ = subject.request(waitsForReady: true)
+      _ = subject.request(isPatient: true)
       #expect(subject.beginAttempt() == nil)
       let connection = Connection()
       _ = subject.connected(connection)
       subject.lost(connection, provedGood: provedGood)
-      _ = subject.request(waitsForReady: true)
+      _ = subject.request(isPatient: true)
       #expect(subject.beginAttempt() == expected)
       #expect(subject.beginAttempt() == nil)
     }
@@ -112,19 +153,19 @@ import Testing
   @Test("The loss of a former connection changes nothing")
   func formerConnection() {
     var subject = Subject()
-    _ = subject.request(waitsForReady: true)
+    _ = subject.request(isPatient: true)
     _ = subject.connected(Connection())
     subject.lost(Connection(), provedGood: true)
-    #expect(Self.describe(subject.request(waitsForReady: true)) == "use")
+    #expect(Self.describe(subject.request(isPatient: true)) == "use")
   }
 
   @Test("After the stop everybody fails, and a late connection is not used")
   func stop() {
     var subject = Subject()
-    _ = subject.request(waitsForReady: true)
-    _ = Self.waiting(&subject, "a", ready: true)
+    _ = subject.request(isPatient: true)
+    _ = Self.waiting(&subject, "a", isPatient: true)
     #expect(subject.stop(RPCError(code: .unavailable, message: "stopped")) == ["a"])
     #expect(subject.connected(Connection()) == nil)
-    #expect(Self.describe(subject.request(waitsForReady: true)) == "fail stopped")
+    #expect(Self.describe(subject.request(isPatient: true)) == "fail stopped")
   }
 }

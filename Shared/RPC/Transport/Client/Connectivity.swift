@@ -27,7 +27,8 @@ struct Connectivity<Connection: AnyObject, Waiter> {
 
   private struct Waiting {
     let waiter: Waiter
-    let waitsForReady: Bool
+    /// Whether a failed attempt leaves it waiting.
+    var isPatient: Bool
   }
 
   private var phase = Phase.idle
@@ -36,21 +37,23 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   private var lastID: UInt64 = 0
   /// Attempts that failed, and connections soon lost, since a connection last proved good.
   private var failures = 0
+  /// Why the last attempt failed; nil once one has succeeded.
+  private(set) var lastFailure: RPCError?
   /// Whether the next attempt has to be preceded by a delay: the last connection was soon lost.
   private var owesDelay = false
 
   /// What a call may do now.
   ///
-  /// A call that does not wait for ready waits for an attempt's outcome all the same: only when
-  /// the service is known to be out of reach does it fail at once.
-  mutating func request(waitsForReady: Bool) -> Verdict {
+  /// A call that is not patient waits for an attempt's outcome all the same: only when the service
+  /// is known to be out of reach does it fail at once.
+  mutating func request(isPatient: Bool) -> Verdict {
     switch self.phase {
     case .ready(let connection): return .use(connection)
     case .idle:
       self.phase = .connecting
       return .wait(connect: true)
     case .connecting: return .wait(connect: false)
-    case .backingOff(let error): return waitsForReady ? .wait(connect: false) : .fail(error)
+    case .backingOff(let error): return isPatient ? .wait(connect: false) : .fail(error)
     case .stopped(let error): return .fail(error)
     }
   }
@@ -64,19 +67,19 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   /// Keeps a waiting call.
   ///
   /// - Returns: Nil when it waits, or what happened meanwhile.
-  mutating func wait(_ waiter: Waiter, id: UInt64, waitsForReady: Bool) -> Verdict? {
+  mutating func wait(_ waiter: Waiter, id: UInt64, isPatient: Bool) -> Verdict? {
     if self.forgotten.remove(id) != nil { return .fail(.cancelled) }
     switch self.phase {
     case .ready(let connection): return .use(connection)
     case .stopped(let error): return .fail(error)
-    case .backingOff(let error) where !waitsForReady: return .fail(error)
+    case .backingOff(let error) where !isPatient: return .fail(error)
     case .idle:
       // The connection came and went meanwhile.
       self.phase = .connecting
-      self.waiting[id] = Waiting(waiter: waiter, waitsForReady: waitsForReady)
+      self.waiting[id] = Waiting(waiter: waiter, isPatient: isPatient)
       return .wait(connect: true)
     case .connecting, .backingOff:
-      self.waiting[id] = Waiting(waiter: waiter, waitsForReady: waitsForReady)
+      self.waiting[id] = Waiting(waiter: waiter, isPatient: isPatient)
       return nil
     }
   }
@@ -86,6 +89,20 @@ struct Connectivity<Connection: AnyObject, Waiter> {
     if let waiting = self.waiting.removeValue(forKey: id) { return waiting.waiter }
     self.forgotten.insert(id)
     return nil
+  }
+
+  /// A waiting call loses its patience.
+  ///
+  /// - Returns: It and why it fails, when the service is known to be out of reach; nil when it
+  ///   waits for the attempt under way, or does not wait any more.
+  mutating func losePatience(_ id: UInt64) -> (waiter: Waiter, error: RPCError)? {
+    guard let waiter = self.waiting[id]?.waiter else { return nil }
+    guard case .backingOff(let error) = self.phase else {
+      self.waiting[id]?.isPatient = false
+      return nil
+    }
+    self.waiting[id] = nil
+    return (waiter, error)
   }
 
   /// Drops the mark that a call left which gave up after it had stopped waiting.
@@ -103,17 +120,19 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   mutating func connected(_ connection: Connection) -> [Waiter]? {
     guard case .connecting = self.phase else { return nil }
     self.phase = .ready(connection)
+    self.lastFailure = nil
     return self.takeWaiting { _ in true }
   }
 
-  /// The attempt failed: those who do not wait for ready fail.
+  /// The attempt failed: those who are not patient fail.
   ///
   /// - Returns: Them, and how many failures in a row there were; nil when the client has stopped.
   mutating func failed(_ error: RPCError) -> (waiters: [Waiter], failures: Int)? {
     guard case .connecting = self.phase else { return nil }
     self.failures += 1
+    self.lastFailure = error
     self.phase = .backingOff(error)
-    return (self.takeWaiting { !$0.waitsForReady }, self.failures)
+    return (self.takeWaiting { !$0.isPatient }, self.failures)
   }
 
   /// The delay is over.

@@ -6,11 +6,12 @@ extension RPCClient {
     _ method: MethodDescriptor, _ request: ByteBuffer, options: CallOptions
   ) async throws -> ByteBuffer {
     let deadline = try Self.deadline(method, options)
+    let patience = self.patience(options, deadline)
     var attempt = 1
     while true {
       let call = OutgoingCall(
         method: method, shape: .unary, deadline: deadline, options: options, request: request)
-      switch await self.perform(call, options) {
+      switch await self.perform(call, patience) {
       case .success:
         self.retryBudget.recordSuccess()
         guard let response = call.response else { throw RPCError.noResponse(method) }
@@ -26,8 +27,7 @@ extension RPCClient {
     _ method: MethodDescriptor, _ request: ByteBuffer, options: CallOptions
   ) async throws -> MessageStream {
     let deadline = try Self.deadline(method, options)
-    let connection = try await self.connection(
-      waitsForReady: options.waitForReady, deadline: deadline)
+    let connection = try await self.connection(self.patience(options, deadline))
     let responses = CallPipes.responses(on: connection)
     let call = OutgoingCall(
       method: method, shape: .serverStreaming, deadline: deadline, options: options,
@@ -41,8 +41,7 @@ extension RPCClient {
     _ method: MethodDescriptor, options: CallOptions, requests: @escaping RequestProducer
   ) async throws -> ByteBuffer {
     let deadline = try Self.deadline(method, options)
-    let connection = try await self.connection(
-      waitsForReady: options.waitForReady, deadline: deadline)
+    let connection = try await self.connection(self.patience(options, deadline))
     let pipe = CallPipes.requests(on: connection)
     let call = OutgoingCall(
       method: method, shape: .clientStreaming, deadline: deadline, options: options,
@@ -62,8 +61,7 @@ extension RPCClient {
     _ method: MethodDescriptor, options: CallOptions, requests: @escaping RequestProducer
   ) async throws -> MessageStream {
     let deadline = try Self.deadline(method, options)
-    let connection = try await self.connection(
-      waitsForReady: options.waitForReady, deadline: deadline)
+    let connection = try await self.connection(self.patience(options, deadline))
     let requestPipe = CallPipes.requests(on: connection)
     let responses = CallPipes.responses(on: connection)
     let call = OutgoingCall(
@@ -102,10 +100,18 @@ extension RPCClient {
     return .now() + TimeAmount(left)
   }
 
-  private func perform(_ call: OutgoingCall, _ options: CallOptions) async -> CallOutcome {
+  /// How long a call waits for its connections, from now on.
+  private func patience(_ options: CallOptions, _ deadline: NIODeadline) -> ConnectionPatience {
+    ConnectionPatience(
+      waitsForReady: options.waitForReady,
+      graceEnd: .now() + TimeAmount(self.configuration.connectionGrace), deadline: deadline)
+  }
+
+  private func perform(
+    _ call: OutgoingCall, _ patience: ConnectionPatience
+  ) async -> CallOutcome {
     do throws(RPCError) {
-      let connection = try await self.connection(
-        waitsForReady: options.waitForReady, deadline: call.deadline)
+      let connection = try await self.connection(patience)
       return await Self.send(call, on: connection)
     } catch {
       return .failure(error, isUnprocessed: false)

@@ -9,15 +9,23 @@ extension RPCClient {
     public var reconnect: BackoffPolicy
     /// When failed calls are tried again.
     public var retry: RetryPolicy
+    /// How long a call that does not wait for ready waits all the same while the service is out of
+    /// reach, within its deadline, before it fails with `UNAVAILABLE`. Zero fails it at once.
+    ///
+    /// Services that start together come up in any order: without a grace the first calls of one
+    /// would fail until its client has dialled again. At least the longest delay of `reconnect` makes
+    /// sure that an attempt falls into it.
+    public var connectionGrace: Duration
 
     /// Creates a configuration.
     public init(
       limits: ConnectionLimits = .defaults, reconnect: BackoffPolicy = .defaults,
-      retry: RetryPolicy = .defaults
+      retry: RetryPolicy = .defaults, connectionGrace: Duration = .zero
     ) {
       self.limits = limits
       self.reconnect = reconnect
       self.retry = retry
+      self.connectionGrace = connectionGrace
     }
 
     /// The defaults.

@@ -79,50 +79,66 @@ public final class RPCClient: RPCChannel, Sendable {
   ///
   /// - Throws: `UNAVAILABLE` naming address and cause, `DEADLINE_EXCEEDED`, `CANCELLED`.
   func connection(
-    waitsForReady: Bool, deadline: NIODeadline
+    _ patience: ConnectionPatience
   ) async throws(RPCError) -> ConnectionHandler {
-    switch self.connectivity.withLock({ $0.request(waitsForReady: waitsForReady) }) {
+    let isPatient = patience.holds
+    switch self.connectivity.withLock({ $0.request(isPatient: isPatient) }) {
     case .use(let connection): return connection
     case .fail(let error): throw error
     case .wait(let connect):
       if connect { self.demandContinuation.yield() }
-      return try await self.waitForConnection(waitsForReady, deadline)
+      return try await self.waitForConnection(patience, isPatient: isPatient)
     }
   }
 
   private func waitForConnection(
-    _ waitsForReady: Bool, _ deadline: NIODeadline
+    _ patience: ConnectionPatience, isPatient: Bool
   ) async throws(RPCError) -> ConnectionHandler {
     let id = self.connectivity.withLock { $0.nextID() }
-    let timer: Scheduled<Void>? =
-      deadline == .distantFuture
-      ? nil
-      : self.eventLoop.scheduleTask(deadline: deadline) {
-        self.giveUp(id, .deadlineExceeded)
-      }
+    let deadline = self.timer(at: patience.deadline) {
+      let failure = self.connectivity.withLock { $0.lastFailure }
+      // The cause says more than that time ran out, unless the call asked to wait for it.
+      self.giveUp(id, patience.waitsForReady ? .deadlineExceeded : failure ?? .deadlineExceeded)
+    }
+    var grace: Scheduled<Void>?
     let result = await withTaskCancellationHandler {
       await withUnsafeContinuation { (waiter: Waiter) in
         let verdict = self.connectivity.withLock {
-          $0.wait(waiter, id: id, waitsForReady: waitsForReady)
+          $0.wait(waiter, id: id, isPatient: isPatient)
         }
         switch verdict {
         case nil: break
-        case .use(let connection): waiter.resume(returning: .success(connection))
-        case .fail(let error): waiter.resume(returning: .failure(error))
+        case .use(let connection): return waiter.resume(returning: .success(connection))
+        case .fail(let error): return waiter.resume(returning: .failure(error))
         case .wait: self.demandContinuation.yield()
+        }
+        if isPatient, !patience.waitsForReady {
+          grace = self.timer(at: patience.graceEnd) { self.losePatience(id) }
         }
       }
     } onCancel: {
       self.giveUp(id, .cancelled)
     }
-    timer?.cancel()
+    deadline?.cancel()
+    grace?.cancel()
     self.connectivity.withLock { $0.finished(id) }
     return try result.get()
+  }
+
+  private func timer(
+    at deadline: NIODeadline, _ action: @escaping @Sendable () -> Void
+  ) -> Scheduled<Void>? {
+    deadline == .distantFuture ? nil : self.eventLoop.scheduleTask(deadline: deadline, action)
   }
 
   private func giveUp(_ id: UInt64, _ error: RPCError) {
     let waiter = self.connectivity.withLock { $0.forget(id) }
     waiter?.resume(returning: .failure(error))
+  }
+
+  private func losePatience(_ id: UInt64) {
+    guard let failed = self.connectivity.withLock({ $0.losePatience(id) }) else { return }
+    failed.waiter.resume(returning: .failure(failed.error))
   }
 
   private func connectOnDemand() async {
