@@ -1,4 +1,5 @@
 public import RPCCore
+public import RPCTransport
 public import ServiceLifecycle
 
 /// A service that has been put together and is ready to run.
@@ -11,6 +12,9 @@ public struct ServiceAssembly: Sendable {
   public var jobs: [any Service]
   /// Servers other than the RPC server; they stop first.
   public var servers: [any Service]
+  /// Suspends until `servers` listen, and says where; the service is not ready before. Throws when
+  /// they cannot. Nil when there are none that listen.
+  public var listening: (@Sendable () async throws -> RPCAddress)?
   /// Runs after everything has stopped: closes the store.
   public var close: @Sendable () async throws -> Void
 
@@ -20,12 +24,14 @@ public struct ServiceAssembly: Sendable {
     access: AccessPolicy = AccessPolicy(),
     jobs: [any Service] = [],
     servers: [any Service] = [],
+    listening: (@Sendable () async throws -> RPCAddress)? = nil,
     close: @escaping @Sendable () async throws -> Void = {}
   ) {
     self.router = router
     self.access = access
     self.jobs = jobs
     self.servers = servers
+    self.listening = listening
     self.close = close
   }
 }

@@ -17,7 +17,7 @@ public final class ServiceHost: Service {
   private let configuration: CommonConfiguration
   private let assembly: ServiceAssembly
   private let logger: Logger
-  private let readiness: Readiness
+  let readiness: Readiness
   private let healthListener: HealthListener
   private let clients: ClientPool
   private let server: RPCServerRunner?
@@ -134,7 +134,8 @@ public final class ServiceHost: Service {
 
   fileprivate func announceReadiness() async throws {
     _ = try await self.healthAddress()
-    let address = try await self.rpcAddress()
+    let ownAddress = try await self.assembly.listening?()
+    let address = try await self.rpcAddress() ?? ownAddress
     let seconds = ProcessReading.now()?.uptimeSeconds ?? 0
     self.readiness.becomeReady(afterSeconds: seconds)
     self.logger.info(

@@ -1,6 +1,7 @@
 import Configuration
 import NIOCore
 import RPCCore
+import RPCTransport
 import ServiceLifecycle
 import Synchronization
 
@@ -66,6 +67,10 @@ enum SampleTrainer: PipelineService {
 enum SampleGateway: PipelineService {
   static let name = ServiceName.gateway
   @TaskLocal static var stops = Lines()
+  /// Suspends until its server listens.
+  @TaskLocal static var listening: @Sendable () async throws -> RPCAddress = {
+    RPCAddress(host: "127.0.0.1", port: 8080)
+  }
 
   private struct Part: Service {
     let name: String
@@ -81,6 +86,7 @@ enum SampleGateway: PipelineService {
     let stops = Self.stops
     return ServiceAssembly(
       jobs: [Part(name: "job", stops: stops)], servers: [Part(name: "server", stops: stops)],
+      listening: Self.listening,
       close: { stops.append("store") })
   }
 }

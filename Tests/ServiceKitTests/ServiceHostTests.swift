@@ -7,6 +7,7 @@ import PKI
 import RPCCore
 import RPCTransport
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @testable import ServiceKit
@@ -178,6 +179,24 @@ struct ServiceHostTests {
       _ = try await gateway.healthAddress()
     }
     #expect(stops.all == ["server", "job", "store"])
+  }
+
+  @Test func `a service is not ready before its own servers listen`() async throws {
+    let (listens, listensContinuation) = AsyncStream.makeStream(of: Void.self)
+    let gateway = try await SampleGateway.$listening.withValue({
+      for await _ in listens { break }
+      return RPCAddress(host: "127.0.0.1", port: 8080)
+    }) {
+      try await self.host(SampleGateway.self)
+    }
+    try await self.running([gateway]) {
+      _ = try await gateway.healthAddress()
+      #expect(gateway.readiness.check().detail == "the service is starting")
+      listensContinuation.yield()
+      try await eventually("the service is ready") {
+        gateway.readiness.check().state == .pass
+      }
+    }
   }
 
   @Test func `a port in use is an unavailable port and names its setting`() async throws {

@@ -55,6 +55,10 @@ final class ClientPool: Service {
     self.state.withLock { state in
       if let client = state.clients[service] { return client }
       var configuration = RPCClient.Configuration.defaults
+      // Five services that start or restart in any order: short delays, and a grace with at least
+      // one attempt in it.
+      configuration.reconnect.maximum = .seconds(1)
+      configuration.connectionGrace = .seconds(2)
       configuration.limits.drainTimeout = self.drainTimeout
       let identity: PeerIdentity? =
         if case .mutualTLS = self.security { service.peerIdentity } else { nil }
