@@ -77,6 +77,7 @@ struct EventSocketClient {
     ) { channel in
       channel.eventLoop.makeCompletedFuture {
         let upgrader = NIOTypedWebSocketClientUpgrader<Frames?>(
+          maxFrameSize: 1 << 20,
           upgradePipelineHandler: { channel, _ in
             channel.eventLoop.makeCompletedFuture {
               try Frames(

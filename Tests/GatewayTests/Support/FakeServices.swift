@@ -45,17 +45,18 @@ final class FakeServices: Sendable {
 
   /// The ways to the services, as the Gateway sees them.
   var channels: [Peer: any RPCChannel] {
-    var routers = Dictionary(uniqueKeysWithValues: Peer.allCases.map { ($0, RPCRouter()) })
-    FakeCollector(services: self).register(in: &routers[.collector, default: RPCRouter()])
-    FakeTrainer(services: self).register(in: &routers[.trainer, default: RPCRouter()])
-    FakeEvaluator(services: self).register(in: &routers[.evaluator, default: RPCRouter()])
-    FakeDeployer(services: self).register(in: &routers[.deployer, default: RPCRouter()])
-    for peer in Peer.allCases {
-      FakeHealth(peer: peer, services: self).register(in: &routers[peer, default: RPCRouter()])
-    }
-    return routers.mapValues {
-      InProcessTransport(router: $0, peer: PeerIdentity(name: "gateway"))
-    }
+    [
+      .collector: self.channel(self.registerCollector),
+      .trainer: self.channel(self.registerTrainer),
+      .evaluator: self.channel(self.registerEvaluator),
+      .deployer: self.channel(self.registerDeployer),
+    ]
+  }
+
+  private func channel(_ register: (inout RPCRouter) -> Void) -> any RPCChannel {
+    var router = RPCRouter()
+    register(&router)
+    return InProcessTransport(router: router, peer: PeerIdentity(name: "gateway"))
   }
 
   func fail(_ method: MethodDescriptor, _ error: RPCError) {
