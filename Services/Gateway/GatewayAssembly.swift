@@ -94,9 +94,8 @@ struct GatewayAssembly: Sendable {
       metrics: RequestMetrics(factory: parts.metrics), now: parts.now, logger: parts.logger)
     self.server = GatewayServer(
       address: config.listen, tls: parts.tls, limits: config.limits, responder: responder,
-      upgrade: EventUpgrade(
-        gatekeeper: gatekeeper, access: access, limiter: limiter, now: parts.now),
-      streams: streams, logger: parts.logger)
+      streams: streams, metrics: EventSocketMetrics(factory: parts.metrics),
+      logger: parts.logger)
     let log = self.log
     let followers = clients.sources.map { source in
       EventFollower(source: source, log: log, logger: parts.logger)
@@ -149,10 +148,13 @@ private struct ServiceClients: Sendable {
     return Controllers(
       health: HealthController(
         survey: HealthSurvey(
-          services: RemoteServiceHealth(clients: self.health, ownReport: parts.ownReport))),
+          services: RemoteServiceHealth(
+            clients: self.health, timeout: parts.config.surveyTimeout,
+            ownReport: parts.ownReport))),
       pipeline: PipelineController(
         pipeline: RemoteTrainingPipeline(
-          client: self.trainer, intake: intake, deployments: deployments)),
+          client: self.trainer, intake: intake, deployments: deployments,
+          statusTimeout: parts.config.surveyTimeout)),
       evaluations: EvaluationController(
         evaluations: RemoteModelEvaluations(client: self.evaluator)),
       deployments: DeploymentController(deployments: deployments),

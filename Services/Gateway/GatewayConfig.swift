@@ -16,6 +16,8 @@ struct GatewayConfig: Sendable {
   var maximumBodyBytes = 16 << 20
   /// How long a request may take.
   var requestTimeout: Duration = .seconds(30)
+  /// How long the services may take to say how they are, for a state of the system that comes soon.
+  var surveyTimeout: Duration = .seconds(2)
   /// What connections may ask for.
   var limits = HTTPLimits()
   /// How many requests one caller may send.

@@ -30,6 +30,7 @@ package struct GatewayService: PipelineService {
     let gateway = try await GatewayAssembly(parts)
     return ServiceAssembly(
       jobs: gateway.jobs + [StoreWatch(store.store)], servers: [gateway.server],
+      listening: { try await gateway.server.listeningAddress() },
       close: { try await store.close() })
   }
 

@@ -72,7 +72,11 @@ final class EventLog: Sendable {
         throw SubscriberTooSlow(eventsBehind: behind)
       }
       let events = try await self.events(after: position.sequence, window: window)
-      guard let last = events.last else { continue }
+      guard let last = events.last else {
+        // What there was has been removed for its age.
+        position.sequence = lastSequence
+        continue
+      }
       position.sequence = last.sequence
       let isThinned = position.isLive && behind > self.thinBeyond
       return EventBatch(events: isThinned ? Self.thinned(events) : events, position: position)

@@ -63,7 +63,7 @@ struct AnswerKeeper: Sendable {
       try? await self.storage.release(scope)
       throw error
     }
-    guard case .bytes(let body) = reply.body else {
+    guard case .bytes(let body) = reply.body, let contentType = reply.contentType else {
       try await self.storage.release(scope)
       return reply
     }
@@ -72,7 +72,7 @@ struct AnswerKeeper: Sendable {
     try? await self.storage.complete(
       scope,
       with: StoredAnswer(
-        status: reply.status.code, contentType: reply.contentType,
+        status: reply.status.code, contentType: contentType,
         location: reply.headers[.location], body: body))
     return reply
   }

@@ -16,14 +16,19 @@ struct Arrival: Sendable {
   let path: Substring
   /// The query.
   let query: Query
+  /// Whether the connection can become a WebSocket, and the request asks for that.
+  let asksForSocket: Bool
 
-  init(request: Request, requestID: String, time: Date, address: String) {
+  init(
+    request: Request, requestID: String, time: Date, address: String, asksForSocket: Bool = false
+  ) {
     let target = request.head.path ?? ""
     let question = target.firstIndex(of: "?")
     self.request = request
     self.requestID = requestID
     self.time = time
     self.address = address
+    self.asksForSocket = asksForSocket
     self.path = target[..<(question ?? target.endIndex)]
     self.query = Query(question.map { target[target.index(after: $0)...] } ?? "")
   }

@@ -3,7 +3,8 @@ import HTTPTypes
 import HummingbirdCore
 import RESTContract
 
-/// Events as server-sent events, for clients that do not speak WebSocket, and tickets for browsers.
+/// Events over WebSocket or, for clients that do not speak it, as server-sent events, and tickets for
+/// browsers.
 struct EventController: Sendable {
   let access: EventAccess
   let streams: EventStreams
@@ -21,14 +22,15 @@ struct EventController: Sendable {
   }
 
   func stream(_ exchange: Exchange) async throws -> Reply {
-    try self.access.checkOrigin(exchange.headers, authority: exchange.authority)
-    let subscription = try self.access.subscribe(
-      try exchange.requirePrincipal(), query: exchange.query, headers: exchange.headers)
-    guard exchange.headers[.upgrade] == nil else {
+    guard exchange.asksForSocket || exchange.headers[.upgrade] == nil else {
       throw Problem(
         .upgradeRequired,
         "a WebSocket needs Sec-WebSocket-Version: 13, a Sec-WebSocket-Key, and a new connection")
     }
+    try self.access.checkOrigin(exchange.headers, authority: exchange.authority)
+    let subscription = try self.access.subscribe(
+      try exchange.requirePrincipal(), query: exchange.query, headers: exchange.headers)
+    guard !exchange.asksForSocket else { return .socket(subscription) }
     return .events { writer in
       try await self.write(subscription, to: &writer)
     }

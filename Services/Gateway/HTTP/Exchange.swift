@@ -23,6 +23,8 @@ struct Exchange: Sendable {
   let stream: RequestBody
   /// When the request came.
   let time: Date
+  /// Whether a WebSocket is asked for on a connection that can become one.
+  let asksForSocket: Bool
   /// Names the effect of this request; the same for its repetitions.
   let idempotencyKey: String
 

@@ -27,7 +27,7 @@ struct GatewayResponder: Sendable {
   }
 
   /// A request that was let in.
-  private struct Admission: Sendable {
+  struct Admission: Sendable {
     let route: Route
     let parameters: [String: String]
     let principal: Principal?
@@ -54,26 +54,41 @@ struct GatewayResponder: Sendable {
       address: channel.remoteAddress?.ipAddress ?? "unknown")
     let scope = RequestScope(requestID: arrival.requestID)
     let start = ContinuousClock.now
-    var admission: Result<Admission, Problem>
-    do {
-      admission = .success(try await scope.run(trace: .new()) { try await self.admit(arrival) })
-    } catch {
-      admission = .failure(error as? Problem ?? self.unexpected(error, arrival))
-    }
+    let admission = await self.admission(of: arrival, in: scope)
     if case .success = admission, request.headers[.expect]?.lowercased() == "100-continue" {
       try await writer.writeInformationalHead(HTTPResponse(status: .continue))
     }
-    let reply = try await scope.run(trace: .new()) {
+    var reply = try await scope.run(trace: .new()) {
       try await self.reply(to: arrival, admission)
     }
+    // Behind a request that asks for another protocol nobody reads on.
+    if request.headers[.upgrade] != nil { reply.closesConnection = true }
     let response = self.finish(reply, for: arrival)
-    let route = (try? admission.get())?.route
-    self.metrics.record(
-      route: route, status: response.status, duration: ContinuousClock.now - start)
+    self.record(admission, response.status, since: start)
     try await writer.write(response: response.head, body: response.body)
   }
 
+  /// Counts an answer.
+  func record(
+    _ admission: Result<Admission, Problem>, _ status: HTTPResponse.Status,
+    since start: ContinuousClock.Instant
+  ) {
+    self.metrics.record(
+      route: (try? admission.get())?.route, status: status, duration: ContinuousClock.now - start)
+  }
+
   // MARK: - Letting in
+
+  /// Whether a request is let in, or why not.
+  func admission(
+    of arrival: Arrival, in scope: RequestScope
+  ) async -> Result<Admission, Problem> {
+    do {
+      return .success(try await scope.run(trace: .new()) { try await self.admit(arrival) })
+    } catch {
+      return .failure(error as? Problem ?? self.unexpected(error, arrival))
+    }
+  }
 
   private func admit(_ arrival: Arrival) async throws -> Admission {
     switch self.table.match(arrival.request.method, arrival.path) {
@@ -144,7 +159,8 @@ struct GatewayResponder: Sendable {
 
   // MARK: - Answering
 
-  private func reply(
+  /// What is answered. Throws only when the connection is of no use any more.
+  func reply(
     to arrival: Arrival, _ admission: Result<Admission, Problem>
   ) async throws -> Reply {
     do {
@@ -201,7 +217,8 @@ struct GatewayResponder: Sendable {
       principal: admission.principal, origin: origin, parameters: admission.parameters,
       query: arrival.query, authority: request.head.authority, headers: request.headers, body: body,
       stream: request.body,
-      time: arrival.time, idempotencyKey: "\(origin.subject):\(key)")
+      time: arrival.time, asksForSocket: arrival.asksForSocket,
+      idempotencyKey: "\(origin.subject):\(key)")
   }
 
   private func unexpected(_ error: any Error, _ arrival: Arrival) -> Problem {

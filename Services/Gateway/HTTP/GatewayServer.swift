@@ -1,3 +1,4 @@
+import Foundation
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
@@ -14,22 +15,23 @@ final class GatewayServer: Service {
   private let tls: TLSConfiguration?
   private let limits: HTTPLimits
   private let responder: GatewayResponder
-  private let upgrade: EventUpgrade
   private let streams: EventStreams
+  private let metrics: EventSocketMetrics
   private let logger: Logger
   private let bound = Latch<Result<RPCAddress, StartFailure>>()
 
   /// A listener on `address`, with TLS unless `tls` is nil.
   init(
     address: RPCAddress, tls: TLSConfiguration?, limits: HTTPLimits,
-    responder: GatewayResponder, upgrade: EventUpgrade, streams: EventStreams, logger: Logger
+    responder: GatewayResponder, streams: EventStreams, metrics: EventSocketMetrics,
+    logger: Logger
   ) {
     self.address = address
     self.tls = tls
     self.limits = limits
     self.responder = responder
-    self.upgrade = upgrade
     self.streams = streams
+    self.metrics = metrics
     self.logger = logger
   }
 
@@ -46,17 +48,26 @@ final class GatewayServer: Service {
       try await server.run()
     } catch {
       let failure = StartFailure(
-        RPCConfigurationError.bind(address: self.address, detail: "\(error)"),
+        RPCConfigurationError.bind(address: self.address, detail: Self.describe(error)),
         setting: "GATEWAY_LISTEN")
       self.bound.set(.failure(failure))
       throw failure
     }
   }
 
+  private static func describe(_ error: any Error) -> String {
+    guard let error = error as? IOError else { return "\(error)" }
+    return String(cString: strerror(error.errnoCode))
+  }
+
   private func makeServer() throws -> any Service {
-    let (limits, upgrade, streams) = (self.limits, self.upgrade, self.streams)
-    let plain = HTTPServerBuilder { responder in
-      GatewayChannel(responder: responder, limits: limits, upgrade: upgrade, streams: streams)
+    let (responder, limits, streams, metrics) = (
+      self.responder, self.limits, self.streams, self.metrics
+    )
+    let plain = HTTPServerBuilder { respond in
+      GatewayChannel(
+        responder: respond, decide: { try await responder.decide(upgrade: $0, channel: $1) },
+        limits: limits, streams: streams, metrics: metrics)
     }
     let builder =
       if let tls = self.tls {
@@ -64,7 +75,7 @@ final class GatewayServer: Service {
       } else {
         plain
       }
-    let (responder, bound, address) = (self.responder, self.bound, self.address)
+    let (bound, address) = (self.bound, self.address)
     // The server tells of every connection; what matters is said by the service itself.
     var logger = self.logger
     logger.logLevel = max(logger.logLevel, .warning)

@@ -83,6 +83,7 @@ extension Problem {
       headers[.wwwAuthenticate] = #"Bearer realm="reddytalk", error="insufficient_scope""#
     case .upgradeRequired:
       headers[.upgrade] = "websocket"
+      headers[.secWebSocketVersion] = "13"
     default: break
     }
     return headers

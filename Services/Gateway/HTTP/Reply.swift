@@ -12,12 +12,14 @@ struct Reply: Sendable {
     case bytes(Data)
     /// Written piece by piece; the closure ends the body by `finish`.
     case stream(@Sendable (inout any ResponseBodyWriter) async throws -> Void)
+    /// None: the connection becomes a WebSocket that shows these events.
+    case socket(EventSubscription)
   }
 
   /// The status.
   var status: HTTPResponse.Status
-  /// The media type of the body.
-  var contentType: String
+  /// The media type of the body; nil when there is none.
+  var contentType: String?
   /// Further header fields.
   var headers: HTTPFields
   /// The body.
@@ -29,7 +31,7 @@ struct Reply: Sendable {
 
   /// An answer.
   init(
-    status: HTTPResponse.Status = .ok, contentType: String, headers: HTTPFields = [:],
+    status: HTTPResponse.Status = .ok, contentType: String?, headers: HTTPFields = [:],
     body: Body, objectID: String? = nil
   ) {
     self.status = status
@@ -49,6 +51,11 @@ struct Reply: Sendable {
     return Reply(
       status: status, contentType: "application/json", headers: headers,
       body: .bytes(try RESTCoding.makeEncoder().encode(value)), objectID: objectID)
+  }
+
+  /// A WebSocket that shows events, instead of an answer.
+  static func socket(_ subscription: EventSubscription) -> Reply {
+    Reply(status: .switchingProtocols, contentType: nil, body: .socket(subscription))
   }
 
   /// A stream of server-sent events (WHATWG HTML, section 9.2).

@@ -45,6 +45,8 @@ struct ReplyFinisher: Sendable {
       return Response(
         status: reply.status, headers: headers,
         body: isHead ? ResponseBody() : ResponseBody(write))
+    case .socket:
+      return Response(status: reply.status, headers: headers, body: ResponseBody())
     }
   }
 }

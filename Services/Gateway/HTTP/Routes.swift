@@ -19,6 +19,8 @@ enum Routes {
     let base = PipelineController.base
     return [
       .get("\(base)/health", everyone) { try await use.health.health($0) },
+      // Where load balancers and probes look for it.
+      .get("/health", everyone) { try await use.health.health($0) },
       .get("\(base)/status", staff) { try await use.pipeline.status($0) },
       .post("\(base)/start", staff, .action("run.start")) { try await use.pipeline.start($0) },
       .post("\(base)/stop", operators, .action("run.stop")) { try await use.pipeline.stop($0) },

@@ -13,8 +13,7 @@ struct RemoteServiceHealth: ServiceHealth {
 
   /// Asks through `clients`, and gives up on each after `timeout`.
   init(
-    clients: [Peer: HealthClient], timeout: Duration = .seconds(2),
-    ownReport: @escaping OwnReport
+    clients: [Peer: HealthClient], timeout: Duration, ownReport: @escaping OwnReport
   ) {
     self.clients = clients
     self.timeout = timeout

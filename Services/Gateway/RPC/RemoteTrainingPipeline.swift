@@ -8,27 +8,34 @@ struct RemoteTrainingPipeline: TrainingPipeline {
   private let client: TrainerClient
   private let intake: any ConversationIntake
   private let deployments: any ModelDeployments
+  private let statusTimeout: Duration
   private let trainer = PeerCaller(peer: .trainer)
 
-  /// A pipeline behind `client`; the other services complete its status.
+  /// A pipeline behind `client`; the other services complete its status, within `statusTimeout`.
   init(
-    client: TrainerClient, intake: any ConversationIntake, deployments: any ModelDeployments
+    client: TrainerClient, intake: any ConversationIntake, deployments: any ModelDeployments,
+    statusTimeout: Duration
   ) {
+    self.statusTimeout = statusTimeout
     self.client = client
     self.intake = intake
     self.deployments = deployments
   }
 
   func status(for origin: CallOrigin) async throws -> PipelineStatusResource {
-    async let environments = try? self.deployments.environments(for: origin)
-    let status = try await self.trainer.call(for: origin) {
-      try await self.client.getPipelineStatus(.init(), options: $0)
+    let soon = Deadline.after(self.statusTimeout)
+    let deadline = Deadline.current.map { min($0, soon) } ?? soon
+    return try await Deadline.$current.withValue(deadline) {
+      async let environments = try? self.deployments.environments(for: origin)
+      let status = try await self.trainer.call(for: origin) {
+        try await self.client.getPipelineStatus(.init(), options: $0)
+      }
+      let lastSnapshot = status.hasLastRun ? status.lastRun.snapshotID.nonEmpty : nil
+      let collection = try? await self.intake.statistics(
+        since: status.activeRun.snapshotID.nonEmpty ?? lastSnapshot, for: origin)
+      return PipelineStatusResource(
+        status, environments: await environments ?? [], collection: collection)
     }
-    let lastSnapshot = status.hasLastRun ? status.lastRun.snapshotID.nonEmpty : nil
-    let collection = try? await self.intake.statistics(
-      since: status.activeRun.snapshotID.nonEmpty ?? lastSnapshot, for: origin)
-    return PipelineStatusResource(
-      status, environments: await environments ?? [], collection: collection)
   }
 
   func start(

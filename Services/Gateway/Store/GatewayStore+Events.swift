@@ -4,24 +4,27 @@ import StoreKit
 
 extension GatewayStore: EventStorage {
   func append(_ events: [IncomingEvent], from source: Peer) async throws {
-    guard let last = events.map(\.sourceSequence).max() else { return }
     try await self.store.write { db in
-      for event in events {
+      // By the cursor, not by the unique key: events that were removed do not come back, and an
+      // insertion that finds its row there would use up a place in the log all the same.
+      var last = try Self.cursor(of: source, in: db)
+      for event in events where event.sourceSequence > last {
         try db.execute(
           sql: """
             INSERT INTO gateway_event
               (source, source_sequence, type, subject_id, occurred_at_ms, data_json)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source, source_sequence) DO NOTHING
+            VALUES (?, ?, ?, ?, ?, ?)
             """,
           arguments: [
             source.rawValue, Int64(clamping: event.sourceSequence), event.type, event.subjectID,
             event.occurredAt.millisecondsSinceEpoch, event.dataJSON,
           ])
+        last = event.sourceSequence
       }
       try db.execute(
         sql: """
           INSERT INTO gateway_cursor (source, sequence) VALUES (?, ?)
-          ON CONFLICT (source) DO UPDATE SET sequence = max(sequence, excluded.sequence)
+          ON CONFLICT (source) DO UPDATE SET sequence = excluded.sequence
           """,
         arguments: [source.rawValue, Int64(clamping: last)])
     }
@@ -47,12 +50,14 @@ extension GatewayStore: EventStorage {
   }
 
   func cursor(of source: Peer) async throws -> UInt64 {
-    try await self.store.read { db in
-      let sequence = try Int64.fetchOne(
-        db, sql: "SELECT sequence FROM gateway_cursor WHERE source = ?",
-        arguments: [source.rawValue])
-      return UInt64(sequence ?? 0)
-    }
+    try await self.store.read { try Self.cursor(of: source, in: $0) }
+  }
+
+  private static func cursor(of source: Peer, in db: Database) throws -> UInt64 {
+    let sequence = try Int64.fetchOne(
+      db, sql: "SELECT sequence FROM gateway_cursor WHERE source = ?",
+      arguments: [source.rawValue])
+    return UInt64(sequence ?? 0)
   }
 
   func lastSequence() async throws -> UInt64 {

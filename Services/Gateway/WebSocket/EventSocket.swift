@@ -8,9 +8,9 @@ import Synchronization
 struct EventSocket: Sendable {
   /// How long things may take.
   struct Timing: Hashable, Sendable {
-    /// For a batch of events to be taken by the connection.
+    /// For a few events to be taken by the connection.
     var write: Duration
-    /// For the client to close after it was asked to.
+    /// For the client to take the closing frame and close.
     var close: Duration
   }
 
@@ -22,6 +22,15 @@ struct EventSocket: Sendable {
     case closedByPeer(WebSocketErrorCode)
     /// The connection is gone.
     case lost
+
+    /// For the metrics.
+    var name: String {
+      switch self {
+      case .close(let code, _): "\(UInt16(webSocketErrorCode: code))"
+      case .closedByPeer: "peer"
+      case .lost: "lost"
+      }
+    }
   }
 
   typealias Frames = NIOAsyncChannel<WebSocketFrame, WebSocketFrame>
@@ -31,7 +40,11 @@ struct EventSocket: Sendable {
   let subscription: EventSubscription
   let streams: EventStreams
   let timing: Timing
+  let metrics: EventSocketMetrics
   let logger: Logger
+
+  /// How much is handed to the connection at once, and so held for a client that does not read.
+  private static let pieceBytes = 64 << 10
 
   /// Pings that were not answered.
   private final class Pulse: Sendable {
@@ -62,6 +75,7 @@ struct EventSocket: Sendable {
           }
           group.addTask { ended.set(await self.send(outbound, pulse)) }
           let ending = await ended.wait() ?? .lost
+          self.metrics.record(end: ending.name)
           await self.finish(ending, received)
           group.cancelAll()
         }
@@ -132,13 +146,24 @@ struct EventSocket: Sendable {
     }
   }
 
-  /// False when the client does not take the frames in time.
+  /// Hands frames on piece by piece. False when the client does not take one of them in time.
   private func write(_ frames: [WebSocketFrame], _ outbound: Outbound) async throws -> Bool {
-    guard !frames.isEmpty else { return true }
-    return try await withTimeout(self.timing.write) {
-      try await outbound.write(contentsOf: frames)
-      return true
-    } ?? false
+    var rest = frames[...]
+    while !rest.isEmpty {
+      var bytes = 0
+      let fitting = rest.prefix { frame in
+        bytes += frame.length
+        return bytes <= Self.pieceBytes
+      }
+      let piece = rest.prefix(max(1, fitting.count))
+      rest = rest.dropFirst(piece.count)
+      let isTaken = try await withTimeout(self.timing.write) {
+        try await outbound.write(contentsOf: piece)
+        return true
+      }
+      guard isTaken == true else { return false }
+    }
+    return true
   }
 
   /// 1013, "try again later": registered with IANA, not in the enumeration.
@@ -157,29 +182,33 @@ struct EventSocket: Sendable {
 
   // MARK: - The end
 
-  /// The closing handshake: says why, and gives the client time to agree.
+  /// The closing handshake: says why, and gives the client time to agree; then the connection is
+  /// cut.
   private func finish(_ ending: Ending, _ received: Latch<Bool>) async {
+    if case .lost = ending { return }
+    let channel = self.frames.channel
+    let cut = channel.eventLoop.scheduleTask(in: TimeAmount(self.timing.close)) {
+      channel.close(promise: nil)
+    }
+    defer { cut.cancel() }
     switch ending {
-    case .lost:
-      return
+    case .lost: break
     case .closedByPeer(let code):
       await self.writeClose(code, "")
     case .close(let code, let reason):
       await self.writeClose(code, reason)
-      _ = try? await withTimeout(self.timing.close) { await received.wait() }
+      _ = await received.wait()
     }
   }
 
-  /// Goes around the writer, which may be waiting for a client that does not read.
+  /// Goes around the writer, which may be waiting for a client that does not read. Such a client
+  /// gets it after what was sent before, as soon as it reads again; this waits until then, or until
+  /// the connection is closed.
   private func writeClose(_ code: WebSocketErrorCode, _ reason: String) async {
     var data = ByteBuffer()
     data.write(webSocketErrorCode: code)
     data.writeString(reason)
     let frame = WebSocketFrame(fin: true, opcode: .connectionClose, data: data)
-    let channel = self.frames.channel
-    let written: EventLoopFuture<Void> = channel.eventLoop.flatSubmit {
-      channel.writeAndFlush(frame)
-    }
-    _ = try? await withTimeout(self.timing.close) { try await written.get() }
+    try? await self.frames.channel.writeAndFlush(frame).get()
   }
 }

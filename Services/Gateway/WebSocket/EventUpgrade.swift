@@ -1,49 +1,29 @@
-import AccessTokens
-import Foundation
 import HTTPTypes
-import RESTContract
+import NIOCore
+import NIOHTTP1
 
-/// Decides whether a request to upgrade becomes a WebSocket with events.
-struct EventUpgrade: Sendable {
-  private let gatekeeper: Gatekeeper
-  private let access: EventAccess
-  private let limiter: RateLimiter
-  private let now: @Sendable () -> Date
+/// What becomes of a request for a WebSocket with events.
+enum EventUpgrade: Sendable {
+  /// It is let in.
+  case admitted(EventSubscription)
+  /// It is answered, and the connection closed.
+  case refused(HTTPResponse, ByteBuffer)
+}
 
-  /// The path of the WebSocket.
-  static let path = PipelineController.base + "/events"
-
-  /// Lets in whom `gatekeeper` and `access` let in.
-  init(
-    gatekeeper: Gatekeeper, access: EventAccess, limiter: RateLimiter,
-    now: @escaping @Sendable () -> Date
-  ) {
-    self.gatekeeper = gatekeeper
-    self.access = access
-    self.limiter = limiter
-    self.now = now
+extension HTTPRequestHead {
+  /// Whether it is the opening handshake of RFC 6455, section 4.1, for the path of the events. What
+  /// only resembles one is answered like any other request.
+  var asksForEvents: Bool {
+    self.version == .http1_1 && self.method == .GET
+      && self.uri.prefix { $0 != "?" } == PipelineController.base + "/events"
+      && self.hasToken("websocket", in: "upgrade") && self.hasToken("upgrade", in: "connection")
+      && self.headers["sec-websocket-version"] == ["13"]
+      && self.headers["sec-websocket-key"].count == 1
+      && !self.headers.contains(name: "transfer-encoding")
+      && self.headers["content-length"].allSatisfy { $0 == "0" }
   }
 
-  /// A subscription for the request; nil when it is not let in. The request then goes the way of all
-  /// others, comes to the same end there, and is answered and recorded.
-  func subscription(for request: HTTPRequest) async -> EventSubscription? {
-    let target = request.path ?? ""
-    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    guard request.method == .get, parts.first.map(String.init) == Self.path else { return nil }
-    let query = Query(parts.count == 2 ? parts[1] : "")
-    let headers = request.headerFields
-    do {
-      try self.access.checkOrigin(headers, authority: request.authority)
-      var principal = try await self.gatekeeper.principal(headers: headers, now: self.now())
-      if principal == nil, let ticket = query["ticket"] {
-        principal = try self.gatekeeper.redeem(ticket: ticket, headers: headers, now: self.now())
-      }
-      guard let principal, !principal.roles.isDisjoint(with: [.admin, .analyst]),
-        self.limiter.take(.read, for: principal.subject) == nil
-      else { return nil }
-      return try self.access.subscribe(principal, query: query, headers: headers)
-    } catch {
-      return nil
-    }
+  private func hasToken(_ token: String, in name: String) -> Bool {
+    self.headers[canonicalForm: name].contains { $0.lowercased() == token }
   }
 }

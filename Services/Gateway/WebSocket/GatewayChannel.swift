@@ -1,22 +1,26 @@
 import HTTPTypes
 import HummingbirdCore
 import Logging
+import Metrics
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 import NIOWebSocket
-import Synchronization
 
 /// Sets up each connection: HTTP/1.1, or a WebSocket with events when its first request asks for
 /// one and is let in.
 struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
   typealias HTTPParts = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+  /// Decides on a request for a WebSocket with events.
+  typealias Decide = @Sendable (HTTPRequest, any Channel) async throws -> EventUpgrade
 
   /// What a connection turned out to be.
   enum Role: Sendable {
     case http(HTTPParts)
     case events(EventSocket.Frames, EventSubscription)
+    /// Its one request was answered; it closes.
+    case refused
   }
 
   struct Value: ServerChildChannelValue {
@@ -25,34 +29,25 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
   }
 
   let responder: HTTPChannelHandler.Responder
+  let decide: Decide
   let limits: HTTPLimits
-  let upgrade: EventUpgrade
   let streams: EventStreams
+  let metrics: EventSocketMetrics
+
+  private static let encoder = "reddytalk.http-encoder"
+  private static let decoder = "reddytalk.http-decoder"
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
       let pipeline = channel.pipeline.syncOperations
-      try pipeline.addHandler(
-        FirstRequestTimeout(timeout: self.limits.headerTimeout), name: FirstRequestTimeout.name)
-      // Set by the decision to upgrade, taken by the upgrade itself.
-      let admitted = AdmittedSubscription()
-      var configuration = NIOUpgradableHTTPServerPipelineConfiguration(
-        upgradeConfiguration: NIOTypedHTTPServerUpgradeConfiguration(
-          upgraders: [self.upgrader(admitted)],
-          notUpgradingCompletionHandler: { self.becomeHTTP($0, logger: logger) }))
-      // Requests are taken one after the other, and fields are validated, further up.
-      configuration.enablePipelining = false
-      configuration.enableErrorHandling = false
-      configuration.enableResponseHeaderValidation = false
-      configuration.decoderConfiguration.maxHeaderFieldSize = self.limits.maximumFieldBytes
-      configuration.decoderConfiguration.maxHeaderListSize = self.limits.maximumHeaderBytes
-      configuration.decoderConfiguration.maxHeaderFieldCount = self.limits.maximumFields
-      let role = try pipeline.configureUpgradableHTTPServerPipeline(configuration: configuration)
-      try pipeline.addHandler(
-        FirstRequestRecorder(), name: FirstRequestRecorder.name,
-        position: .before(pipeline.handler(type: NIOTypedHTTPServerUpgradeHandler<Role>.self)))
+      let first = FirstRequestHandler(self, on: channel.eventLoop) {
+        try self.becomeHTTP($0, logger: logger)
+      }
+      try pipeline.addHandler(HTTPResponseEncoder(), name: Self.encoder)
+      try pipeline.addHandler(ByteToMessageHandler(self.makeDecoder()), name: Self.decoder)
       try pipeline.addHandler(MalformedRequestHandler(), name: MalformedRequestHandler.name)
-      return Value(role: role, channel: channel)
+      try pipeline.addHandler(first)
+      return Value(role: first.role, channel: channel)
     }
   }
 
@@ -71,80 +66,78 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
       let socket = EventSocket(
         frames: frames, subscription: subscription, streams: self.streams,
         timing: .init(write: self.limits.writeTimeout, close: self.limits.closeTimeout),
-        logger: logger)
+        metrics: self.metrics, logger: logger)
       await socket.run()
+    case .refused:
+      break
     }
+  }
+
+  private func makeDecoder() -> HTTPRequestDecoder {
+    var limits = NIOHTTPDecoderLimitConfiguration()
+    limits.maxHeaderFieldSize = self.limits.maximumFieldBytes
+    limits.maxHeaderListSize = self.limits.maximumHeaderBytes
+    limits.maxHeaderFieldCount = self.limits.maximumFields
+    // What follows a request for a WebSocket is for the WebSocket.
+    return HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits)
   }
 
   /// As Hummingbird sets its own connections up, with the guards in between.
-  private func becomeHTTP(_ channel: any Channel, logger: Logger) -> EventLoopFuture<Role> {
-    channel.pipeline.removeHandler(name: FirstRequestTimeout.name).flatMapThrowing {
-      let pipeline = channel.pipeline.syncOperations
-      let recorder = try pipeline.handler(type: FirstRequestRecorder.self)
-      let taken = recorder.takenParts
-      pipeline.removeHandler(recorder, promise: nil)
-      try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-      try pipeline.addHandler(RequestBodyGuard(bodyTimeout: self.limits.bodyTimeout))
-      try pipeline.addHandler(
-        HTTPConnectionStateHandler(idleTimeout: self.limits.idleTimeout, logger: logger))
-      let parts = try HTTPParts(
+  private func becomeHTTP(_ channel: any Channel, logger: Logger) throws -> Role {
+    let pipeline = channel.pipeline.syncOperations
+    try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+    try pipeline.addHandler(RequestBodyGuard(bodyTimeout: self.limits.bodyTimeout))
+    try pipeline.addHandler(StalledResponseGuard(timeout: self.limits.writeTimeout))
+    try pipeline.addHandler(
+      HTTPConnectionStateHandler(idleTimeout: self.limits.idleTimeout, logger: logger))
+    return .http(
+      try HTTPParts(
         wrappingChannelSynchronously: channel,
-        configuration: .init(isOutboundHalfClosureEnabled: true))
-      let before = try pipeline.context(name: MalformedRequestHandler.name)
-      for part in taken { before.fireChannelRead(NIOAny(part)) }
-      return .http(parts)
-    }
+        configuration: .init(isOutboundHalfClosureEnabled: true)))
   }
 
-  private func upgrader(
-    _ admitted: AdmittedSubscription
-  ) -> NIOTypedWebSocketServerUpgrader<Role> {
-    let upgrade = self.upgrade
-    return NIOTypedWebSocketServerUpgrader(
-      maxFrameSize: HTTPLimits.maximumFrameBytes,
-      shouldUpgrade: { channel, head in
-        channel.eventLoop.makeFutureWithTask {
-          guard let request = try? HTTPRequest(head, secure: false, splitCookie: false),
-            let subscription = await upgrade.subscription(for: request)
-          else { return nil }
-          admitted.set(subscription)
-          return HTTPHeaders()
-        }
-      },
-      upgradePipelineHandler: { channel, _ in self.becomeSocket(channel, admitted) })
-  }
-
-  private func becomeSocket(
-    _ channel: any Channel, _ admitted: AdmittedSubscription
+  /// Answers 101 and makes the pipeline one for frames.
+  func becomeSocket(
+    _ channel: any Channel, _ head: HTTPRequestHead, _ subscription: EventSubscription
   ) -> EventLoopFuture<Role> {
-    channel.pipeline.removeHandler(name: FirstRequestTimeout.name)
-      .flatMap { channel.pipeline.removeHandler(name: FirstRequestRecorder.name) }
-      .flatMap { channel.pipeline.removeHandler(name: MalformedRequestHandler.name) }
-      .flatMapThrowing {
-        guard let subscription = admitted.take() else { throw ChannelError.inputClosed }
-        try channel.pipeline.syncOperations.addHandler(
-          NIOWebSocketFrameAggregator(
-            minNonFinalFragmentSize: 0,
-            maxAccumulatedFrameCount: HTTPLimits.maximumFragments,
-            maxAccumulatedFrameSize: HTTPLimits.maximumMessageBytes))
-        let frames = try EventSocket.Frames(wrappingChannelSynchronously: channel)
-        return .events(frames, subscription)
+    let upgrader = self.upgrader(subscription)
+    let pipeline = channel.pipeline
+    return upgrader.buildUpgradeResponse(
+      channel: channel, upgradeRequest: head, initialResponseHeaders: [:]
+    ).flatMap { headers in
+      // First the decoder, so that it takes nothing that is not HTTP.
+      pipeline.removeHandler(name: Self.decoder).flatMap {
+        channel.writeAndFlush(
+          HTTPServerResponsePart.head(
+            HTTPResponseHead(
+              version: .http1_1, status: .switchingProtocols, headers: headers)))
       }
-  }
-}
-
-/// Carries a subscription from the decision to upgrade to the upgrade.
-private final class AdmittedSubscription: Sendable {
-  private let subscription = Mutex<EventSubscription?>(nil)
-
-  func set(_ subscription: EventSubscription) {
-    self.subscription.withLock { $0 = subscription }
-  }
-
-  func take() -> EventSubscription? {
-    self.subscription.withLock { subscription in
-      defer { subscription = nil }
-      return subscription
+    }.flatMap {
+      pipeline.removeHandler(name: MalformedRequestHandler.name)
+    }.flatMap {
+      pipeline.removeHandler(name: Self.encoder)
+    }.flatMap {
+      upgrader.upgrade(channel: channel, upgradeRequest: head)
     }
+  }
+
+  /// Knows the handshake and the frames; who is let in was decided before.
+  private func upgrader(
+    _ subscription: EventSubscription
+  ) -> NIOTypedWebSocketServerUpgrader<Role> {
+    NIOTypedWebSocketServerUpgrader(
+      maxFrameSize: HTTPLimits.maximumFrameBytes,
+      shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture([:]) },
+      upgradePipelineHandler: { channel, _ in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(
+            NIOWebSocketFrameAggregator(
+              minNonFinalFragmentSize: 0,
+              maxAccumulatedFrameCount: HTTPLimits.maximumFragments,
+              maxAccumulatedFrameSize: HTTPLimits.maximumMessageBytes))
+          return .events(
+            try EventSocket.Frames(wrappingChannelSynchronously: channel), subscription)
+        }
+      })
   }
 }

@@ -14,6 +14,7 @@ import Testing
 
   private static let expected: [String: Set<AccessRole>?] = [
     "GET \(base)/health": nil,
+    "GET /health": nil,
     "GET \(base)/status": staff,
     "POST \(base)/start": staff,
     "POST \(base)/stop": [.admin],

@@ -74,4 +74,75 @@ import Testing
       #expect(health.services[0].detail?.contains("UNAVAILABLE") == true)
     }
   }
+
+  @Test("answers the same at the path that probes know")
+  func shortPath() async throws {
+    try await withGateway { gateway in
+      gateway.services.script.withLock { $0.checks[.trainer] = [Self.check("store", .warn)] }
+      for token in [nil, try await gateway.token(.analyst)] {
+        let short = try await gateway.send(.get, "/health", token: token)
+        let long = try await gateway.send(.get, "health", token: token)
+        #expect(short.status == 200)
+        #expect(try short.json(HealthResource.self) == long.json(HealthResource.self))
+      }
+      gateway.services.script.withLock { $0.checks[.deployer] = [Self.check("store", .fail)] }
+      #expect(try await gateway.send(.get, "/health").status == 503)
+    }
+  }
+
+  @Test("waits for no service that does not answer")
+  func hangingServices() async throws {
+    try await withGateway {
+      $0.config.surveyTimeout = .milliseconds(100)
+      // An answer that waits for a service would come too late for the client.
+      $0.config.requestTimeout = .seconds(600)
+    } _: { gateway in
+      let token = try await gateway.token(.analyst)
+      gateway.services.script.withLock { script in
+        script.hanging = [
+          HealthMethods.check, TrainerMethods.getPipelineStatus,
+          DeployerMethods.getEnvironments,
+        ]
+      }
+      let health = try await gateway.send(.get, "health", token: token)
+      #expect(health.status == 503)
+      let services = try health.json(HealthResource.self).services
+      #expect(services.prefix(4).map(\.detail) == Array(repeating: "it does not answer", count: 4))
+      let status = try await gateway.send(.get, "status", token: token)
+      #expect(status.status == 504)
+      #expect(status.problem == .deadlineExceeded)
+      gateway.services.script.withLock { $0.hanging = [DeployerMethods.getEnvironments] }
+      let partial = try await gateway.send(.get, "status", token: token)
+      #expect(partial.status == 200)
+      #expect(try partial.json(PipelineStatusResource.self).production.deploymentId == nil)
+    }
+  }
+
+  @Test("asks all services at the same time")
+  func concurrency() async throws {
+    let together = Latch<Bool>()
+    let asked = Atomic(0)
+    let survey = HealthSurvey(
+      services: MeetingServices {
+        let count = asked.add(1, ordering: .relaxed).newValue
+        if count == Peer.allCases.count + 1 { together.set(true) }
+        _ = await together.wait()
+      })
+    #expect(await survey.take(withDetails: true).services.count == Peer.allCases.count + 1)
+  }
+
+  /// Services of which none answers before all were asked.
+  private struct MeetingServices: ServiceHealth {
+    let meet: @Sendable () async -> Void
+
+    func health(of peer: Peer) async -> HealthResource.Service {
+      await self.meet()
+      return HealthResource.Service(name: peer.rawValue, checks: [])
+    }
+
+    func ownHealth() async -> HealthResource.Service {
+      await self.meet()
+      return HealthResource.Service(name: "gateway", checks: [])
+    }
+  }
 }

@@ -5,6 +5,7 @@ import HTTPTypes
 import NIOCore
 import NIOWebSocket
 import RESTContract
+import ServiceKit
 import Testing
 
 @testable import Gateway
@@ -90,6 +91,96 @@ import Testing
     }
   }
 
+  @Test("is refused like any other request, with a status and a problem")
+  func refusals() async throws {
+    try await withGateway {
+      $0.config.eventStreamsPerSubject = 1
+    } _: { gateway in
+      let none = try await gateway.send(.get, "events", headers: Self.upgrade)
+      #expect(none.status == 401)
+      #expect(none.problem == .missingToken)
+      let ingest = try await gateway.send(
+        .get, "events", token: gateway.token(.ingest), headers: Self.upgrade)
+      #expect(ingest.status == 403)
+      let token = try await gateway.token(.admin)
+      var old = Self.upgrade
+      old[.secWebSocketVersion] = "8"
+      let version = try await gateway.send(.get, "events", token: token, headers: old)
+      #expect(version.status == 426)
+      #expect(version.problem == .upgradeRequired)
+      let elsewhere = try await gateway.send(.get, "status", token: token, headers: Self.upgrade)
+      #expect(elsewhere.status == 200)
+      try await EventSocketClient.with(gateway, headers: Self.bearer(token)) { _ in
+        let second = try await gateway.send(
+          .get, "events", token: token, headers: Self.upgrade)
+        #expect(second.status == 429)
+      }
+      try await eventually { gateway.assembly.sessions.count == 0 }
+    }
+  }
+
+  @Test("lets pages connect only from origins that may")
+  func origins() async throws {
+    try await withGateway {
+      $0.config.allowedOrigins = ["https://desk.clinic.example"]
+    } _: { gateway in
+      let token = try await gateway.token(.admin)
+      for origin in [
+        "https://evil.example", "null", "https://desk.clinic.example.evil.example",
+        "https://DESK.clinic.example", "https://sub.desk.clinic.example",
+      ] {
+        var headers = Self.upgrade
+        headers[.origin] = origin
+        let answer = try await gateway.send(.get, "events", token: token, headers: headers)
+        #expect(answer.status == 403, "\(origin)")
+      }
+      for origin in ["https://desk.clinic.example", "http://localhost:\(gateway.port)"] {
+        try await EventSocketClient.with(
+          gateway, headers: Self.bearer(token) + [("Origin", origin)]
+        ) { socket in
+          try await Self.publish(gateway, ["hello"])
+          #expect(try await socket.event().type == "hello")
+        }
+      }
+    }
+  }
+
+  @Test("takes a ticket once, from the origin that it was given to")
+  func tickets() async throws {
+    try await withGateway {
+      $0.config.allowedOrigins = ["https://a.example", "https://b.example"]
+    } _: { gateway in
+      let token = try await gateway.token(.analyst)
+      func ticket() async throws -> String {
+        try await gateway.send(
+          .post, "events/ticket", token: token, headers: [.origin: "https://a.example"]
+        ).json(EventTicketResource.self).ticket
+      }
+      let good = try await ticket()
+      let origin = [("Origin", "https://a.example")]
+      try await EventSocketClient.with(gateway, "?ticket=\(good)", headers: origin) { socket in
+        try await Self.publish(gateway, ["hello"])
+        #expect(try await socket.event().type == "hello")
+      }
+      await #expect(throws: EventSocketClient.Refused.self) {
+        try await EventSocketClient.with(gateway, "?ticket=\(good)", headers: origin) { _ in }
+      }
+      let stolen = try await ticket()
+      await #expect(throws: EventSocketClient.Refused.self) {
+        try await EventSocketClient.with(
+          gateway, "?ticket=\(stolen)", headers: [("Origin", "https://b.example")]
+        ) { _ in }
+      }
+      let old = try await ticket()
+      gateway.clock.advance(by: 31)
+      await #expect(throws: EventSocketClient.Refused.self) {
+        try await EventSocketClient.with(gateway, "?ticket=\(old)", headers: origin) { _ in }
+      }
+      let elsewhere = try await gateway.send(.get, "status?ticket=\(try await ticket())")
+      #expect(elsewhere.status == 401)
+    }
+  }
+
   @Test("closes with 1008 when the token is revoked")
   func revocation() async throws {
     try await withGateway { gateway in
@@ -106,11 +197,14 @@ import Testing
 
   @Test("closes with 1008 when the token expires")
   func expiry() async throws {
-    try await withGateway { gateway in
-      let token = try await gateway.token(.analyst, lifetime: .seconds(1))
+    try await withGateway {
+      $0.config.heartbeat = .milliseconds(20)
+    } _: { gateway in
+      let token = try await gateway.token(.analyst)
       try await EventSocketClient.with(gateway, headers: Self.bearer(token)) { socket in
-        let code = try await socket.closeCode()
-        #expect(code == .policyViolation)
+        try await eventually { gateway.assembly.sessions.count == 1 }
+        gateway.clock.advance(by: 3601)
+        #expect(try await socket.closeCode() == .policyViolation)
       }
     }
   }
@@ -199,6 +293,50 @@ import Testing
     }
   }
 
+  private static let tooSlow = #"event_sockets_ended_total{end="1013"} 1"#
+  // Much more than the kernel and both channels hold.
+  private static let flood = Array(repeating: "big", count: 16)
+  private static let large = "{\"x\":\"" + String(repeating: "a", count: 1 << 19) + "\"}"
+
+  @Test("tells a client that does not read, with 1013, as soon as it reads again")
+  func slowReader() async throws {
+    let metrics = MetricsRegistry()
+    try await withGateway {
+      $0.metrics = metrics
+      $0.config.limits.writeTimeout = .milliseconds(100)
+      $0.config.limits.closeTimeout = .seconds(60)
+    } _: { gateway in
+      let token = try await gateway.token(.analyst)
+      try await EventSocketClient.with(
+        gateway, headers: Self.bearer(token), receiveBuffer: 64 << 10
+      ) { socket in
+        try await Self.publish(gateway, Self.flood, json: Self.large)
+        try await eventually { metrics.prometheusText().contains(Self.tooSlow) }
+        #expect(try await socket.closeCode() == WebSocketErrorCode(codeNumber: 1013))
+      }
+      try await eventually { gateway.assembly.sessions.count == 0 }
+    }
+  }
+
+  @Test("cuts off a client that does not read even then, and keeps nothing for it")
+  func neverReader() async throws {
+    let metrics = MetricsRegistry()
+    try await withGateway {
+      $0.metrics = metrics
+      $0.config.limits.writeTimeout = .milliseconds(100)
+      $0.config.limits.closeTimeout = .milliseconds(100)
+    } _: { gateway in
+      let token = try await gateway.token(.analyst)
+      try await EventSocketClient.with(
+        gateway, headers: Self.bearer(token), receiveBuffer: 64 << 10
+      ) { socket in
+        try await Self.publish(gateway, Self.flood, json: Self.large)
+        try await eventually { gateway.assembly.sessions.count == 0 }
+        #expect(metrics.prometheusText().contains(Self.tooSlow))
+        #expect(try await socket.closeCode() == nil)
+      }
+    }
+  }
 }
 
 @Suite struct EventStreamTests {
@@ -253,10 +391,12 @@ import Testing
     try await withGateway {
       $0.config.heartbeat = .milliseconds(50)
     } _: { gateway in
-      let token = try await gateway.token(.analyst, lifetime: .seconds(4))
-      let stream = try await gateway.open("events", token: token)
+      let stream = try await gateway.open("events", token: gateway.token(.analyst))
       var text = ""
-      for try await piece in stream.body { text += String(decoding: piece, as: UTF8.self) }
+      for try await piece in stream.body {
+        text += String(decoding: piece, as: UTF8.self)
+        if text.contains(": keep-alive\n\n") { gateway.clock.advance(by: 3601) }
+      }
       #expect(text.contains(": keep-alive\n\n"))
       try await eventually { gateway.assembly.sessions.count == 0 }
     }
