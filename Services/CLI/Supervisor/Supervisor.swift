@@ -1,6 +1,5 @@
 import Foundation
 import PKI
-import RESTContract
 package import ServiceKit
 import SystemPackage
 
@@ -93,25 +92,7 @@ package final class Supervisor: Sendable {
         }
       }
       for _ in ServiceName.allCases { try await group.next() }
-      group.addTask { try await self.waitUntilConnected() }
-      try await group.next()
       group.cancelAll()
-    }
-  }
-
-  /// Waits until the Gateway reaches every service: serving is not enough while it still waits to dial again.
-  private func waitUntilConnected() async throws {
-    // Only who is known is told of each service.
-    let gateway = GatewayClient(
-      baseURL: self.layout.gatewayURL,
-      certificateAuthorityFile: self.layout.certificateAuthorityFile,
-      token: try await LocalTokens(pkiDirectory: self.layout.pkiDirectory).issue(
-        subject: "supervisor", role: "analyst", lifetime: Self.startBound * 2))
-    while true {
-      let services = (try? await gateway.health().services) ?? []
-      let isConnected = !services.isEmpty && services.allSatisfy { $0.status != .down }
-      if isConnected { return }
-      try await Task.sleep(for: .milliseconds(20))
     }
   }
 
