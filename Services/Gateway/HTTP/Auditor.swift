@@ -17,15 +17,22 @@ struct Auditor: Sendable {
     self.now = now
   }
 
-  /// Does `action`, recorded as the rule says. What cannot be recorded is not done, or at least not
+  /// Does `action`, recorded as its route says. What cannot be recorded is not done, or at least not
   /// answered; it is a `serviceUnavailable` problem.
   func record(
-    _ rule: Route.Audit, objectID: String, for origin: CallOrigin,
+    _ route: Route, objectID: String, for origin: CallOrigin,
     _ action: @Sendable () async throws -> Reply
   ) async throws -> Reply {
-    switch rule {
+    switch route.audit {
     case .denialsOnly:
-      return try await action()
+      do {
+        return try await action()
+      } catch let problem as Problem where problem.kind == .forbidden {
+        // Who may depends on more than the role, for example on the page that asks.
+        await self.deny(
+          route.denialName, objectID: objectID, reason: problem.kind.rawValue, for: origin)
+        throw problem
+      }
     case .access(let name):
       async let record: Void = self.require(name, objectID, .succeeded, origin)
       let reply = try await action()

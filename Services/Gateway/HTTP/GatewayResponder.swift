@@ -143,7 +143,7 @@ struct GatewayResponder: Sendable {
       return error
     }
     await self.auditor.deny(
-      route.audit.name ?? "\(route.method.rawValue) \(route.path.text)",
+      route.denialName,
       objectID: route.path.parameterNames.first.flatMap { parameters[$0] } ?? "",
       reason: problem.kind.rawValue,
       for: CallOrigin(principal: problem.principal, requestID: arrival.requestID))
@@ -188,7 +188,7 @@ struct GatewayResponder: Sendable {
       let exchange = try await self.exchange(admission, arrival)
       let objectID = route.path.parameterNames.first.flatMap { admission.parameters[$0] } ?? ""
       let perform: @Sendable () async throws -> Reply = {
-        try await self.auditor.record(route.audit, objectID: objectID, for: exchange.origin) {
+        try await self.auditor.record(route, objectID: objectID, for: exchange.origin) {
           try await route.handler(exchange)
         }
       }

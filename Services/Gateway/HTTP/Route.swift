@@ -62,6 +62,9 @@ struct Route: Sendable {
   /// Does it.
   let handler: Handler
 
+  /// What the audit trail calls a denial on it.
+  var denialName: String { self.audit.name ?? "\(self.method.rawValue) \(self.path.text)" }
+
   /// A route that looks.
   static func get(
     _ path: String, _ access: Access, rate: RateClass = .read, takesTickets: Bool = false,

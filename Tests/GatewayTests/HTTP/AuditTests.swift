@@ -56,6 +56,21 @@ import Testing
     }
   }
 
+  @Test("records that a page may not follow the events")
+  func foreignPage() async throws {
+    try await withGateway { gateway in
+      let answer = try await gateway.send(
+        .get, "events", token: gateway.token(.analyst, subject: "anna"),
+        headers: [.origin: "https://evil.example"])
+      #expect(answer.status == 403)
+      let entry = try #require(try await Self.trail(gateway).first)
+      #expect(entry.action == "GET \(RunningGateway.base)/events")
+      #expect(entry.outcome == "denied")
+      #expect(entry.actor == "anna")
+      #expect(entry.reason == "forbidden")
+    }
+  }
+
   @Test("records who was not let in, and why")
   func denials() async throws {
     try await withGateway { gateway in
