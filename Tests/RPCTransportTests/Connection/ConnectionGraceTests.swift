@@ -62,11 +62,16 @@ import Testing
     try await RudeServerTests.withClient(
       Self.nowhere, grace: .seconds(60), logger: attempts.logger
     ) { client in
+      let waiting = Task {
+        try await client.unary(
+          Method.echo, ByteBuffer(), options: CallOptions(waitForReady: true))
+      }
+      try await eventually("an attempt has failed") { attempts.count > 0 }
       let error = await #expect(throws: RPCError.self) {
         try await client.unary(
-          Method.echo, ByteBuffer(), options: CallOptions(timeout: .milliseconds(500)))
+          Method.echo, ByteBuffer(), options: CallOptions(timeout: .milliseconds(100)))
       }
-      try #require(attempts.count > 0)
+      waiting.cancel()
       #expect(error?.code == .unavailable)
       #expect(error?.message.contains("cannot connect") == true)
     }
