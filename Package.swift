@@ -119,7 +119,11 @@ let sharedTargets: [Target] = [
       unixSignals, configuration, crypto, x509, swiftASN1, logging, metrics, tracing,
     ]),
   .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
-  shared("StoreKit", ["RPCCore", grdb, crypto, lifecycle]),
+  shared("StoreKit", ["RPCCore", grdb, crypto, lifecycle, logging]),
+  // A store's events as the messages of the `Watch` method that every service has.
+  shared("EventStream", ["API", "StoreKit", swiftProtobuf]),
+  // Intervals and reproducible random numbers.
+  shared("Statistics", []),
   // Certificates and signing keys for development and tests.
   shared("PKI", [x509, swiftASN1, crypto]),
   shared("LocalModel", [crypto], extraSettings: numeric),
@@ -139,8 +143,8 @@ func service(
     .target(
       name: name,
       dependencies: [
-        "API", "RPCCore", "ServiceKit", "StoreKit", nioCore, swiftProtobuf, grdb, lifecycle,
-        configuration, crypto, logging, metrics,
+        "API", "EventStream", "RPCCore", "ServiceKit", "Statistics", "StoreKit", nioCore,
+        swiftProtobuf, grdb, lifecycle, configuration, crypto, logging, metrics,
       ] + extra,
       path: "Services/\(name)", exclude: ["Main", "README.md"], resources: resources,
       swiftSettings: settings),
@@ -192,7 +196,8 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport",
     dependencies: [
-      "RPCCore", "RPCTransport", "RPCInProcess", "PKI", "ServiceKit", nioCore, logging,
+      "API", "RPCCore", "RPCTransport", "RPCInProcess", "PKI", "ServiceKit", nioCore,
+      configuration, lifecycle, logging,
     ],
     path: "Tests/TestSupport", swiftSettings: settings),
   tests("RPCCoreTests", ["RPCCore", "RPCInProcess", nioCore]),
@@ -205,7 +210,8 @@ let testTargets: [Target] = [
       "ServiceKit", "API", "PKI", "RPCCore", "RPCInProcess", "RPCTransport", nioCore, nioPosix,
       lifecycle, configuration, crypto, swiftProtobuf, logging, metrics, tracing,
     ]),
-  tests("StoreKitTests", ["StoreKit", grdb]),
+  tests("StoreKitTests", ["StoreKit", grdb, logging]),
+  tests("StatisticsTests", ["Statistics"]),
   tests("PKITests", ["PKI", x509, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
   tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
@@ -213,8 +219,8 @@ let testTargets: [Target] = [
   tests(
     "CollectorTests",
     [
-      "Collector", "API", "RPCCore", "RPCInProcess", "StoreKit", grdb, logging, metrics,
-      swiftProtobuf,
+      "Collector", "API", "RPCCore", "RPCInProcess", "RPCTransport", "ServiceKit", "Statistics",
+      "StoreKit", grdb, lifecycle, logging, metrics, swiftProtobuf,
     ]),
   tests(
     "TrainerTests",

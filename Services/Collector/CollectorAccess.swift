@@ -10,7 +10,10 @@ package enum CollectorAccess {
       [CollectorMethods.ingestConversations, CollectorMethods.ingestFeedback],
       for: [.gateway, .deployer])
     policy.allow(
-      [CollectorMethods.getConversation, CollectorMethods.listReviewQueue], for: [.gateway])
+      [
+        CollectorMethods.getConversation, CollectorMethods.listReviewQueue,
+        CollectorMethods.decideReviewItem,
+      ], for: [.gateway])
     policy.allow(
       [CollectorMethods.getStatistics, CollectorMethods.getSnapshot, CollectorMethods.watch],
       for: [.gateway, .trainer])

@@ -20,13 +20,15 @@ package enum CollectorService: PipelineService {
       store: store,
       intake: ConversationIntake(store: store, curator: curator, limits: config.limits),
       datasets: DatasetCurator(store: store, qualityThreshold: config.qualityThreshold),
+      reviews: ReviewDesk(store: store),
       metrics: CollectorMetrics(factory: environment.metrics))
     var assembly = ServiceAssembly(
       access: CollectorAccess.policy,
       jobs: [
         CurationJob(store: store, logger: environment.logger),
-        RetentionJob(
-          store: store, retention: config.eventRetention, logger: environment.logger),
+        RetentionJob(keeping: config.eventRetention, logger: environment.logger) {
+          try await store.forgetEvents(before: $0)
+        },
         StoreWatch(database),
       ],
       close: { try await database.close() })

@@ -27,6 +27,9 @@ struct DeployerConfig: Sendable {
   /// DEPLOYER_ARTIFACT_LIMIT_MIB: the largest artefact that is taken.
   var artifactLimitBytes: UInt64 = 2_048 * 1_048_576
 
+  /// DEPLOYER_EVENT_RETENTION_DAYS: how long events and alerts are kept.
+  var eventRetention = Duration.seconds(30 * 86_400)
+
   /// The defaults.
   init() {}
 
@@ -57,6 +60,8 @@ struct DeployerConfig: Sendable {
     self.artifactLimitBytes =
       UInt64(try reader.int("deployer.artifactLimitMib", default: 2_048, in: 1...1_048_576))
       * 1_048_576
+    self.eventRetention = .seconds(
+      86_400 * (try reader.int("deployer.eventRetentionDays", default: 30, in: 1...3_650)))
   }
 
   /// The settings as `--help` shows them.
@@ -94,5 +99,8 @@ struct DeployerConfig: Sendable {
       "key that seals the turns which wait; made when it does not exist"),
     ConfigurationKey(
       "DEPLOYER_ARTIFACT_LIMIT_MIB", default: "2048", "the largest artefact that is taken"),
+    ConfigurationKey(
+      "DEPLOYER_EVENT_RETENTION_DAYS", default: "30",
+      "days for which events and alerts are kept"),
   ]
 }

@@ -32,6 +32,8 @@ struct DeployerParts: Sendable {
   let restoration: RouteRestoration
   let health: DeployerHealth
   let handler: DeployerHandler
+  /// How long events and alerts are kept.
+  let eventRetention: Duration
   /// Live deployments whose model was not found intact.
   let missing: [Deployment]
 
@@ -41,6 +43,7 @@ struct DeployerParts: Sendable {
     clock: DeployerClock
   ) async throws {
     self.clock = clock
+    self.eventRetention = config.eventRetention
     let keyFile = config.turnKeyFile ?? directory.appending(path: "turns.key")
     let database = try Store(
       StoreConfiguration(directory: directory, name: "deployer"),
@@ -102,6 +105,9 @@ struct DeployerParts: Sendable {
       PromotionJob(promotion: self.promotion, clock: self.clock, logger: logger),
       TurnJob(
         forwarder: self.forwarder, buffer: self.buffer, clock: self.clock, logger: logger),
+      RetentionJob(keeping: self.eventRetention, logger: logger, now: self.clock.now) {
+        [store] in try await store.forgetHistory(before: $0)
+      },
     ]
   }
 }

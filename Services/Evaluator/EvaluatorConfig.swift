@@ -8,6 +8,8 @@ package struct EvaluatorConfig: Sendable, Hashable {
   /// The suite of requests that name none.
   package var defaultSuite: String
   package var rules: EvaluationRunner.Rules
+  /// EVALUATOR_EVENT_RETENTION_DAYS: how long events are kept for those who follow them.
+  package var eventRetention = Duration.seconds(30 * 86_400)
 
   package static let defaults = EvaluatorConfig(
     suiteDirectory: nil, defaultSuite: "front-desk",
@@ -48,6 +50,8 @@ package struct EvaluatorConfig: Sendable, Hashable {
     ConfigurationKey(
       "PERF_IMPROVEMENT_THRESHOLD", default: "0.02",
       "by how much the overall score has to rise to count as an improvement"),
+    ConfigurationKey(
+      "EVALUATOR_EVENT_RETENTION_DAYS", default: "30", "days for which events are kept"),
   ]
 
   package init(suiteDirectory: String?, defaultSuite: String, rules: EvaluationRunner.Rules) {
@@ -64,6 +68,8 @@ package struct EvaluatorConfig: Sendable, Hashable {
       forKey: "evaluation.suite", default: Self.defaults.defaultSuite)
     try self.readSettings(reader)
     try self.readPolicy(reader)
+    self.eventRetention = .seconds(
+      86_400 * (try reader.int("evaluator.eventRetentionDays", default: 30, in: 1...3_650)))
   }
 
   private mutating func readSettings(_ reader: ConfigReader) throws(ConfigurationError) {

@@ -29,6 +29,9 @@ public enum EvaluatorService: PipelineService {
       access: Self.access,
       jobs: [
         EvaluationJob(store: store, runner: runner, queue: queue, logger: environment.logger),
+        RetentionJob(keeping: config.eventRetention, logger: environment.logger) {
+          try await store.forgetEvents(before: $0)
+        },
         store.watch,
       ],
       close: { try await store.close() })

@@ -49,8 +49,9 @@ package enum TrainerService: PipelineService {
         TriggerJob(
           monitor: monitor, dataset: dataset, interval: config.pollInterval, time: time,
           logger: logger),
-        EventRetentionJob(
-          store: ledger, retention: config.eventRetention, time: time, logger: logger),
+        RetentionJob(keeping: config.eventRetention, logger: logger) {
+          try await ledger.forgetEvents(before: $0)
+        },
         StoreWatch(store),
       ],
       close: { try await store.close() })

@@ -120,8 +120,14 @@ public final class ServiceHost: Service {
     } catch {
       outcome = .failure(error)
     }
-    // Also after a failure: what the store had accepted is to be written.
-    try await self.assembly.close()
+    // Also after a failure: what the store had accepted is to be written. That the store cannot be
+    // closed is a consequence of the failure then, not the news.
+    do {
+      try await self.assembly.close()
+    } catch {
+      try outcome.get()
+      throw error
+    }
     try outcome.get()
   }
 

@@ -21,14 +21,10 @@ struct StoreDirectory {
 
   /// Makes the names of the store's files survive power loss, not only their content.
   func synchronize() throws(StoreError) {
-    let path = self.configuration.directory.path()
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .unusableFile(path: path, reason: systemErrorDescription())
-    }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else {
-      throw .unusableFile(path: path, reason: systemErrorDescription())
+    do {
+      try DurableFile.synchronize(self.configuration.directory)
+    } catch {
+      throw .unusableFile(path: self.configuration.directory.path(), reason: "\(error)")
     }
   }
 

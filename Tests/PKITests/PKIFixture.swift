@@ -1,23 +1,18 @@
 import Foundation
 import SwiftASN1
+import TestSupport
 import X509
 
 @testable import PKI
 
 /// A directory for one test's keys, removed with the fixture.
 final class PKIFixture: Sendable {
-  let directory: URL
+  private let owner = TemporaryDirectory()
   /// A whole second, as certificates count.
   let start = Date(timeIntervalSince1970: 1_767_225_600)
 
-  init() {
-    self.directory = FileManager.default.temporaryDirectory
-      .appending(path: "pki-tests-\(UUID().uuidString)", directoryHint: .isDirectory)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: self.directory)
-  }
+  /// Where the keys are; not made yet.
+  var directory: URL { self.owner.url.appending(path: "pki", directoryHint: .isDirectory) }
 
   func authority(after delay: TimeInterval = 0) -> DevelopmentAuthority {
     let now = self.start + delay

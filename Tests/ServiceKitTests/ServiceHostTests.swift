@@ -14,77 +14,14 @@ import Testing
 
 /// Whole services with their real parts: files, TLS, TCP.
 struct ServiceHostTests {
-  private let directory: TemporaryDirectory
-  private let keys: KeyDirectory
+  private let harness: ServiceHarness
 
-  init() throws {
-    self.directory = try TemporaryDirectory()
-    let pki = self.directory.url.appending(path: "pki", directoryHint: .isDirectory)
-    self.keys = KeyDirectory(pki)
-    try DevelopmentAuthority(directory: pki).prepare()
-  }
-
-  private func host<S: PipelineService>(
-    _ service: S.Type, _ settings: [String: String] = [:]
-  ) async throws -> ServiceHost {
-    var variables = [
-      "REDDYTALK_DATA_DIR": self.directory.url.path(),
-      "\(S.name.keyPrefix)_LISTEN": "127.0.0.1:0",
-      "\(S.name.keyPrefix)_METRICS_LISTEN": "127.0.0.1:0",
-    ]
-    variables.merge(settings) { _, new in new }
-    return try await ServiceHost.make(
-      service,
-      config: ConfigReader(
-        provider: EnvironmentVariablesProvider(environmentVariables: variables)),
-      logger: Self.silent, metrics: MetricsRegistry())
-  }
-
-  private static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-
-  /// Runs services while `body` runs, then stops them gracefully.
-  private func running(
-    _ services: [any Service], _ body: () async throws -> Void
-  ) async throws {
-    let group = ServiceGroup(services: services, logger: Self.silent)
-    try await withThrowingTaskGroup(of: Void.self) { tasks in
-      tasks.addTask { try await group.run() }
-      do {
-        try await body()
-      } catch {
-        tasks.cancelAll()
-        throw error
-      }
-      await group.triggerGracefulShutdown()
-      try await tasks.waitForAll()
-    }
-  }
-
-  /// A client that is `service`, calling `host`.
-  private func client(
-    _ service: ServiceName, calling host: ServiceHost, as identity: ServiceName
-  ) async throws -> RPCClient {
-    let address = try #require(try await host.rpcAddress())
-    return RPCClient(
-      target: RPCTarget(address: address, identity: identity.peerIdentity),
-      tls: .mutualTLS(try TLSCredentials(of: service, in: self.keys)), logger: Self.silent)
-  }
-
-  private func withClient(
-    _ client: RPCClient, _ body: (RPCClient) async throws -> Void
-  ) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { tasks in
-      tasks.addTask { try await client.run() }
-      defer { tasks.cancelAll() }
-      try await body(client)
-    }
-  }
+  init() throws { self.harness = try ServiceHarness() }
 
   @Test func `a service that is allowed may call and is known by its certificate`() async throws {
-    let collector = try await self.host(SampleCollector.self)
-    try await self.running([collector]) {
-      let client = try await self.client(.trainer, calling: collector, as: .collector)
-      try await self.withClient(client) { client in
+    let collector = try await self.harness.host(SampleCollector.self)
+    try await self.harness.running([collector]) {
+      try await self.harness.calling(collector, .collector, as: .trainer) { client in
         let answer = try await client.unary(
           SampleMethods.whoCalls, ByteBuffer(),
           options: CallOptions(metadata: ["x-actor": "eve", "x-request-id": "r-1"]))
@@ -96,17 +33,15 @@ struct ServiceHostTests {
   @Test func `a service that is not allowed is denied, and so is every method not named`()
     async throws
   {
-    let collector = try await self.host(SampleCollector.self)
-    try await self.running([collector]) {
-      let stranger = try await self.client(.evaluator, calling: collector, as: .collector)
-      try await self.withClient(stranger) { client in
+    let collector = try await self.harness.host(SampleCollector.self)
+    try await self.harness.running([collector]) {
+      try await self.harness.calling(collector, .collector, as: .evaluator) { client in
         let error = await #expect(throws: RPCError.self) {
           try await client.unary(SampleMethods.whoCalls, ByteBuffer(), options: .defaults)
         }
         #expect(error?.code == .permissionDenied)
       }
-      let friend = try await self.client(.trainer, calling: collector, as: .collector)
-      try await self.withClient(friend) { client in
+      try await self.harness.calling(collector, .collector, as: .trainer) { client in
         let error = await #expect(throws: RPCError.self) {
           try await client.unary(SampleMethods.forbidden, ByteBuffer(), options: .defaults)
         }
@@ -116,10 +51,9 @@ struct ServiceHostTests {
   }
 
   @Test func `every service may ask for health`() async throws {
-    let collector = try await self.host(SampleCollector.self)
-    try await self.running([collector]) {
-      let client = try await self.client(.evaluator, calling: collector, as: .collector)
-      try await self.withClient(client) { client in
+    let collector = try await self.harness.host(SampleCollector.self)
+    try await self.harness.running([collector]) {
+      try await self.harness.calling(collector, .collector, as: .evaluator) { client in
         let health = try await HealthClient(client).check(Reddytalk_Common_V1_HealthRequest())
         #expect(health.service == "collector")
         #expect(health.version == ProductVersion.current)
@@ -131,14 +65,13 @@ struct ServiceHostTests {
   }
 
   @Test func `a request keeps its id across services`() async throws {
-    let collector = try await self.host(SampleCollector.self)
-    try await self.running([collector]) {
+    let collector = try await self.harness.host(SampleCollector.self)
+    try await self.harness.running([collector]) {
       let address = try #require(try await collector.rpcAddress())
-      let trainer = try await self.host(
+      let trainer = try await self.harness.host(
         SampleTrainer.self, ["COLLECTOR_ADDRESS": address.description])
-      try await self.running([trainer]) {
-        let gateway = try await self.client(.gateway, calling: trainer, as: .trainer)
-        try await self.withClient(gateway) { client in
+      try await self.harness.running([trainer]) {
+        try await self.harness.calling(trainer, .trainer, as: .gateway) { client in
           let caller = Caller(actor: "anna", roles: ["admin"], requestID: "r-42")
           let answer = try await client.unary(
             SampleMethods.relay, ByteBuffer(), options: CallOptions(metadata: caller.metadata))
@@ -149,12 +82,11 @@ struct ServiceHostTests {
   }
 
   @Test func `an open watch does not hold up a graceful shutdown`() async throws {
-    let collector = try await self.host(SampleCollector.self)
-    let group = ServiceGroup(services: [collector], logger: Self.silent)
+    let collector = try await self.harness.host(SampleCollector.self)
+    let group = ServiceGroup(services: [collector], logger: ServiceHarness.silent)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { try await group.run() }
-      let client = try await self.client(.trainer, calling: collector, as: .collector)
-      try await self.withClient(client) { client in
+      try await self.harness.calling(collector, .collector, as: .trainer) { client in
         let stream = try await client.serverStreaming(
           SampleMethods.watch, ByteBuffer(), options: .defaults)
         var iterator = stream.makeAsyncIterator()
@@ -173,9 +105,9 @@ struct ServiceHostTests {
   @Test func `servers stop first, then jobs, and the store is closed last`() async throws {
     let stops = Lines()
     let gateway = try await SampleGateway.$stops.withValue(stops) {
-      try await self.host(SampleGateway.self)
+      try await self.harness.host(SampleGateway.self)
     }
-    try await self.running([gateway]) {
+    try await self.harness.running([gateway]) {
       _ = try await gateway.healthAddress()
     }
     #expect(stops.all == ["server", "job", "store"])
@@ -187,9 +119,9 @@ struct ServiceHostTests {
       for await _ in listens { break }
       return RPCAddress(host: "127.0.0.1", port: 8080)
     }) {
-      try await self.host(SampleGateway.self)
+      try await self.harness.host(SampleGateway.self)
     }
-    try await self.running([gateway]) {
+    try await self.harness.running([gateway]) {
       _ = try await gateway.healthAddress()
       #expect(gateway.readiness.check().detail == "the service is starting")
       listensContinuation.yield()
@@ -200,10 +132,10 @@ struct ServiceHostTests {
   }
 
   @Test func `a port in use is an unavailable port and names its setting`() async throws {
-    let collector = try await self.host(SampleCollector.self)
-    try await self.running([collector]) {
+    let collector = try await self.harness.host(SampleCollector.self)
+    try await self.harness.running([collector]) {
       let address = try #require(try await collector.rpcAddress())
-      let second = try await self.host(
+      let second = try await self.harness.host(
         SampleCollector.self, ["COLLECTOR_LISTEN": address.description])
       let error = await #expect(throws: StartFailure.self) { try await second.run() }
       #expect(error?.message.hasPrefix("COLLECTOR_LISTEN: ") == true)
@@ -212,9 +144,9 @@ struct ServiceHostTests {
   }
 
   @Test func `without keys a service does not start and says where they should be`() async throws {
-    let missing = self.directory.url.appending(path: "nowhere")
+    let missing = self.harness.directory.url.appending(path: "nowhere")
     let error = await #expect(throws: ConfigurationError.self) {
-      try await self.host(SampleCollector.self, ["REDDYTALK_PKI_DIR": missing.path()])
+      try await self.harness.host(SampleCollector.self, ["REDDYTALK_PKI_DIR": missing.path()])
     }
     #expect(error?.description.contains("nowhere/collector.pem") == true)
     #expect(error.map { StartFailure($0).exitCode } == .configuration)
@@ -225,13 +157,13 @@ struct ServiceHostTests {
       throws: ConfigurationError.invalid(
         name: "SAMPLE_LIMIT", expected: "a whole number from 1 to 10")
     ) {
-      try await self.host(SampleCollector.self, ["SAMPLE_LIMIT": "11"])
+      try await self.harness.host(SampleCollector.self, ["SAMPLE_LIMIT": "11"])
     }
   }
 
   @Test func `the data directory is made for the service alone`() async throws {
-    _ = try await self.host(SampleCollector.self)
-    let path = self.directory.url.appending(path: "collector").path()
+    _ = try await self.harness.host(SampleCollector.self)
+    let path = self.harness.directory.url.appending(path: "collector").path()
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o700)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import StoreKit
@@ -45,9 +46,9 @@ struct EventFeedTests {
     try await self.append(1...1, to: store)
     let sequences = try await withThrowingTaskGroup(of: [UInt64].self) { group in
       group.addTask { try await self.read(3, after: 0, from: store) }
-      try await eventually { store.outboxSignal.waiterCount == 1 }
+      try await eventually("the reader waits") { store.outboxSignal.waiterCount == 1 }
       try await self.append(2...2, to: store)
-      try await eventually { store.outboxSignal.waiterCount == 1 }
+      try await eventually("the reader waits") { store.outboxSignal.waiterCount == 1 }
       try await self.append(3...3, to: store)
       return try await group.next() ?? []
     }
@@ -89,7 +90,7 @@ struct EventFeedTests {
     let store = try self.fixture.open()
     try await withThrowingTaskGroup(of: [UInt64].self) { group in
       group.addTask { try await self.read(1, after: 0, from: store) }
-      try await eventually { store.outboxSignal.waiterCount == 1 }
+      try await eventually("the reader waits") { store.outboxSignal.waiterCount == 1 }
       group.cancelAll()
       await #expect(throws: CancellationError.self) { _ = try await group.next() }
     }

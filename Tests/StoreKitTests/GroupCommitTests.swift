@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import StoreKit
@@ -20,7 +21,7 @@ struct GroupCommitTests {
         try await store.write { _ in gate.pass() }
         return nil
       }
-      try await eventually { gate.holdsWriter }
+      try await eventually("the writer is busy") { gate.holdsWriter }
       for (index, write) in writes.enumerated() {
         group.addTask {
           do {
@@ -31,7 +32,7 @@ struct GroupCommitTests {
           }
         }
       }
-      try await eventually { store.waitingWrites == writes.count }
+      try await eventually("the writes wait") { store.waitingWrites == writes.count }
       gate.open()
       var results: [Int: Result<Void, any Error>] = [:]
       for try await case (let index, let result)? in group { results[index] = result }
@@ -170,11 +171,11 @@ struct GroupCommitTests {
     let gate = WriterGate()
     try await withThrowingTaskGroup { group in
       group.addTask { try await store.write { _ in gate.pass() } }
-      try await eventually { gate.holdsWriter }
+      try await eventually("the writer is busy") { gate.holdsWriter }
       group.addTask { try await store.insertNote("accepted") }
-      try await eventually { store.waitingWrites == 1 }
+      try await eventually("the writes wait") { store.waitingWrites == 1 }
       group.addTask { try await store.close() }
-      try await eventually { store.refusal != nil }
+      try await eventually("the store refuses writes") { store.refusal != nil }
       gate.open()
       try await group.waitForAll()
     }

@@ -1,21 +1,16 @@
 import Foundation
 import GRDB
 import Synchronization
+import TestSupport
 
 @testable import StoreKit
 
 /// A directory for one test's stores, removed with the fixture.
 final class StoreFixture: Sendable {
-  let directory: URL
+  private let owner = TemporaryDirectory()
 
-  init() {
-    self.directory = FileManager.default.temporaryDirectory
-      .appending(path: "storekit-tests-\(UUID().uuidString)", directoryHint: .isDirectory)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: self.directory)
-  }
+  /// Where the stores are; not made yet.
+  var directory: URL { self.owner.url.appending(path: "store", directoryHint: .isDirectory) }
 
   var configuration: StoreConfiguration {
     StoreConfiguration(directory: self.directory, name: "test")
@@ -47,17 +42,6 @@ extension Store {
 
   func notes() async throws -> [String] {
     try await self.read { try String.fetchAll($0, sql: "SELECT text FROM note ORDER BY text") }
-  }
-}
-
-struct TimedOut: Error {}
-
-/// Lets other tasks run until `condition` holds.
-func eventually(_ condition: () -> Bool) async throws {
-  let deadline = ContinuousClock.now + .seconds(20)
-  while !condition() {
-    guard ContinuousClock.now < deadline else { throw TimedOut() }
-    await Task.yield()
   }
 }
 

@@ -5,6 +5,10 @@ package enum CollectorError: Error, Hashable, Sendable {
   case ambiguousConversation(sources: Int)
   case unknownSnapshot
   case invalidQuality
+  /// A decision on a conversation that nothing holds back.
+  case notHeldBack
+  case missingDecision
+  case reasonTooLong(limitBytes: Int)
   /// Stored content is not what its digest says.
   case damagedSnapshot
 }
@@ -19,6 +23,9 @@ extension CollectorError: CustomStringConvertible {
       "\(sources) sources have a conversation with this id; name the source"
     case .unknownSnapshot: "there is no snapshot with this id"
     case .invalidQuality: "the minimum quality is not from 0 to 1"
+    case .notHeldBack: "the conversation was not held back, so there is nothing to decide"
+    case .missingDecision: "the outcome is neither approved nor rejected"
+    case .reasonTooLong(let limit): "the reason is longer than \(limit) bytes"
     case .damagedSnapshot:
       "a record of the snapshot is not what its digest says; restore the store from a backup"
     }

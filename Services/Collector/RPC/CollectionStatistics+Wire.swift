@@ -16,6 +16,7 @@ extension CollectionStatistics {
       $0.lastIngestSequence = self.lastSequence.rawValue
       $0.byCategory = self.byCategory.categoryCounts()
       $0.identifiersRemoved = self.removed.proto { UInt64(clamping: $0) }
+      $0.rejected = UInt64(clamping: self.rejected)
       $0.feedbackByModelVersion = self.feedbackByModelVersion.mapValues { feedback in
         .with {
           $0.positive = UInt64(clamping: feedback.positive)

@@ -3,9 +3,9 @@ package import RPCCore
 extension CollectorError: RPCErrorConvertible {
   package var rpcCode: RPCError.Code {
     switch self {
-    case .tooManyItems, .invalidQuality: .invalidArgument
+    case .tooManyItems, .invalidQuality, .missingDecision, .reasonTooLong: .invalidArgument
     case .unknownConversation, .unknownSnapshot: .notFound
-    case .ambiguousConversation: .failedPrecondition
+    case .ambiguousConversation, .notHeldBack: .failedPrecondition
     case .damagedSnapshot: .dataLoss
     }
   }
@@ -14,9 +14,9 @@ extension CollectorError: RPCErrorConvertible {
 
   package var rpcReason: String? {
     switch self {
-    case .tooManyItems, .invalidQuality: "invalid-parameters"
+    case .tooManyItems, .invalidQuality, .missingDecision, .reasonTooLong: "invalid-parameters"
     case .unknownConversation, .unknownSnapshot: "not-found"
-    case .ambiguousConversation: "wrong-state"
+    case .ambiguousConversation, .notHeldBack: "wrong-state"
     case .damagedSnapshot: nil
     }
   }

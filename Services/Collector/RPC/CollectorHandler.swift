@@ -1,4 +1,5 @@
 package import API
+import EventStream
 package import FoundationEssentials
 package import RPCCore
 import ServiceKit
@@ -10,6 +11,7 @@ package struct CollectorHandler: CollectorServing {
   private let store: CollectorStore
   private let intake: ConversationIntake
   private let datasets: DatasetCurator
+  private let reviews: ReviewDesk
   private let metrics: CollectorMetrics
   private let now: @Sendable () -> Date
 
@@ -20,11 +22,12 @@ package struct CollectorHandler: CollectorServing {
 
   package init(
     store: CollectorStore, intake: ConversationIntake, datasets: DatasetCurator,
-    metrics: CollectorMetrics, now: @escaping @Sendable () -> Date = { Date() }
+    reviews: ReviewDesk, metrics: CollectorMetrics, now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.store = store
     self.intake = intake
     self.datasets = datasets
+    self.reviews = reviews
     self.metrics = metrics
     self.now = now
   }
@@ -63,6 +66,16 @@ package struct CollectorHandler: CollectorServing {
     let records = try await self.store.reviewQueue(
       limit: min(limit, Self.maximumQueueLimit), for: Requester(context), at: self.now())
     return .with { $0.conversations = records.map { $0.proto() } }
+  }
+
+  package func decideReviewItem(
+    _ request: Reddytalk_Collector_V1_DecideReviewItemRequest, context: ServerContext
+  ) async throws -> Reddytalk_Collector_V1_ConversationRecord {
+    guard let outcome = request.outcome.native() else { throw CollectorError.missingDecision }
+    return try await self.reviews.decide(
+      outcome, on: request.id, source: request.source.isEmpty ? nil : request.source,
+      reason: request.reason, for: Requester(context)
+    ).proto()
   }
 
   package func getStatistics(
@@ -108,9 +121,7 @@ package struct CollectorHandler: CollectorServing {
     _ request: Reddytalk_Common_V1_WatchRequest, context: ServerContext,
     writer: StreamWriter<Reddytalk_Common_V1_Event>
   ) async throws {
-    for try await event in self.store.events(after: request.afterSequence) {
-      try await writer.write(event.proto())
-    }
+    try await self.store.feed.answer(request, with: writer)
   }
 }
 

@@ -25,6 +25,7 @@ extension ConversationRecord {
       $0.identifiersRemoved = self.removed.proto { UInt32(clamping: $0) }
       $0.ingestedAtMs = self.ingestedAt.millisecondsSinceEpoch
       $0.feedbackCount = UInt32(clamping: self.feedbackCount)
+      if let decision = self.decision { $0.decision = decision.proto() }
     }
   }
 }

@@ -10,7 +10,11 @@ enum CollectorSchema {
         Self.settings, Self.groups, Self.conversations, Self.conversationIndexes, Self.bands,
         Self.feedback, Self.originals, Self.counters, Self.snapshots, Self.bodies, Self.records,
       ] { try db.execute(sql: statement) }
-    }
+    },
+    StoreMigration(identifier: "collector-2-review-decisions-and-narrower-bands") { db in
+      try db.execute(sql: Self.decisions)
+      try Self.rebuildBands(in: db)
+    },
   ]
 
   private static let settings = """
@@ -75,6 +79,27 @@ enum CollectorSchema {
       PRIMARY KEY (key, conversation_id)
     ) WITHOUT ROWID
     """
+
+  // A rejected conversation is a quarantined one with a decision on it.
+  private static let decisions = """
+    ALTER TABLE conversation ADD COLUMN decision TEXT CHECK (decision IN ('approved', 'rejected'));
+    ALTER TABLE conversation ADD COLUMN decided_by TEXT;
+    ALTER TABLE conversation ADD COLUMN decided_at_ms INTEGER;
+    ALTER TABLE conversation ADD COLUMN decision_reason TEXT;
+    DROP INDEX conversation_review;
+    CREATE INDEX conversation_review ON conversation (id)
+      WHERE state = 'quarantined' AND decision IS NULL;
+    """
+
+  /// Signatures stay, but their bands are cut differently.
+  private static func rebuildBands(in db: Database) throws {
+    try db.execute(sql: "DELETE FROM duplicate_band")
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, signature FROM conversation")
+    while let row = try rows.next() {
+      try CollectorStore.insertBands(
+        MinHashSignature(stored: row["signature"]), of: row["id"], in: db)
+    }
+  }
 
   // Comments and corrected answers are de-identified.
   private static let feedback = """

@@ -4,13 +4,17 @@ import StoreKit
 
 extension CollectorStore {
   /// Curates a conversation from its original text with all feedback on it, and stores the result.
-  func curateAgain(_ id: Int64, in db: Database) throws {
+  ///
+  /// - Parameter hasNewText: Whether there is text that nobody has seen who decided on it.
+  func curateAgain(_ id: Int64, hasNewText: Bool = false, in db: Database) throws {
     guard let old = try ConversationRow.fetch(id, in: db),
       let messages = try Self.originalMessages(of: id, in: db)
     else { return }
     let feedback = try Self.originalFeedback(of: id, in: db)
     let curated = self.curator.curate(messages, feedback: feedback.map(\.feedback))
-    let state: ConversationState = curated.score.quarantine.isEmpty ? .accepted : .quarantined
+    let decision = Self.standing(old, curated.score, hasNewText: hasNewText)
+    if decision == nil && old.decision != nil { try Self.withdrawDecision(on: id, in: db) }
+    let state = Self.state(after: curated.score, decision)
     let isQualified =
       state == .accepted && old.duplicateOf == nil && curated.score.total >= self.qualityThreshold
     // What starts to qualify counts as a new sample.
@@ -24,7 +28,7 @@ extension CollectorStore {
         WHERE id = ?
         """,
       arguments: [
-        state.rawValue, try RowCoding.encode(Self.reasons(of: curated.score)), curated.score.total,
+        state.stored, try RowCoding.encode(Self.reasons(of: curated.score)), curated.score.total,
         try RowCoding.encode(curated.score.components), try RowCoding.encode(curated.messages),
         try curated.corrected.map { try RowCoding.encode($0) },
         try RowCoding.encode(curated.removed), curated.signature.stored, isQualified, sequence,
@@ -36,10 +40,38 @@ extension CollectorStore {
     new.state = state
     new.isQualified = isQualified
     new.removed = curated.removed
+    try Self.count(from: old, to: new, in: db)
+    if state == .accepted {
+      try self.settleAgain(id, in: db)
+    } else if old.state == .accepted {
+      try self.handOver(id, in: db)
+    }
+  }
+
+  /// Brings the counters from one state of a conversation to another.
+  static func count(
+    from old: ConversationRow, to new: ConversationRow, in db: Database
+  ) throws {
     var counters = Counters()
     ConversationFacts.count(from: old.facts, to: new.facts, in: &counters)
     try counters.apply(in: db)
-    try self.settleAgain(id, in: db)
+  }
+
+  /// The decision that still holds: a rejection always, an approval as long as nothing is against
+  /// the conversation that was not when it was approved.
+  private static func standing(
+    _ old: ConversationRow, _ score: QualityScore, hasNewText: Bool
+  ) -> ReviewDecision.Outcome? {
+    guard old.decision == .approved, !score.quarantine.isEmpty else { return old.decision }
+    let isSeen = Set(score.quarantine.map(\.description)).isSubset(of: old.reasons)
+    return isSeen && !hasNewText ? .approved : nil
+  }
+
+  private static func state(
+    after score: QualityScore, _ decision: ReviewDecision.Outcome?
+  ) -> ConversationState {
+    if decision == .rejected { return .rejected }
+    return score.quarantine.isEmpty || decision == .approved ? .accepted : .quarantined
   }
 
   private static func replaceTexts(

@@ -37,6 +37,22 @@ extension CollectorStore {
     try self.make(row, representativeOf: representative.id, in: db)
   }
 
+  /// Gives the place of a conversation that can no longer be a sample to the best of those that
+  /// repeat it.
+  func handOver(_ id: Int64, in db: Database) throws {
+    let heir = try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM conversation WHERE duplicate_of = ? AND state = 'accepted'
+        ORDER BY quality DESC, id LIMIT 1
+        """,
+      arguments: [id])
+    guard let heir else { return }
+    try self.setDuplicate(heir, of: nil, in: db)
+    guard let row = try ConversationRow.fetch(heir, in: db) else { return }
+    try self.make(row, representativeOf: id, in: db)
+  }
+
   /// Conversations of the same group that this one continues.
   private func beginnings(
     _ digests: ArraySlice<Data>, of row: ConversationRow, in db: Database
@@ -61,9 +77,10 @@ extension CollectorStore {
     let ids = try Int64.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT conversation_id FROM duplicate_band
+        SELECT conversation_id FROM duplicate_band
         WHERE key IN (\(databaseQuestionMarks(count: keys.count))) AND conversation_id <> ?
-        ORDER BY conversation_id LIMIT \(self.maximumCandidates)
+        GROUP BY conversation_id ORDER BY COUNT(*) DESC, conversation_id
+        LIMIT \(self.maximumCandidates)
         """,
       arguments: StatementArguments(keys) + [row.id])
     var best: (row: ConversationRow, similarity: Double)?

@@ -54,7 +54,8 @@ extension CollectorStore {
     try Self.insertFeedback(
       feedback, clean: Feedback(vote: feedback.feedback.vote, rating: feedback.feedback.rating),
       digest, on: id, at: time, in: db)
-    try self.curateAgain(id, in: db)
+    let texts = [feedback.feedback.comment, feedback.feedback.correctedAnswer]
+    try self.curateAgain(id, hasNewText: texts.contains { !$0.isEmpty }, in: db)
     return true
   }
 

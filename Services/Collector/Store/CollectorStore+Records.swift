@@ -14,17 +14,7 @@ extension CollectorStore {
     id: String, source: String?, for requester: Requester, at time: Date
   ) async throws -> ConversationRecord {
     try await self.store.write { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          \(Self.recordQuery)
-          WHERE conversation.client_id = ? AND (? IS NULL OR conversation.source = ?)
-          """,
-        arguments: [id, source, source])
-      guard let row = rows.first else { throw CollectorError.unknownConversation }
-      guard rows.count == 1 else {
-        throw CollectorError.ambiguousConversation(sources: rows.count)
-      }
+      let row = try Self.recordRow(id: id, source: source, in: db)
       try Self.audit(
         "conversation.read", of: row["record_id"], requester, at: time, in: db)
       return try Self.record(row)
@@ -39,7 +29,7 @@ extension CollectorStore {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          \(Self.recordQuery) WHERE conversation.state = 'quarantined'
+          \(Self.recordQuery) WHERE conversation.state = 'quarantined' AND conversation.decision IS NULL
           ORDER BY conversation.id DESC LIMIT ?
           """,
         arguments: [limit])
@@ -49,13 +39,29 @@ extension CollectorStore {
     }
   }
 
+  /// The row of one conversation by the client's id, and by its source when that is given.
+  static func recordRow(id: String, source: String?, in db: Database) throws -> Row {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        \(Self.recordQuery)
+        WHERE conversation.client_id = ? AND (? IS NULL OR conversation.source = ?)
+        """,
+      arguments: [id, source, source])
+    guard let row = rows.first else { throw CollectorError.unknownConversation }
+    guard rows.count == 1 else {
+      throw CollectorError.ambiguousConversation(sources: rows.count)
+    }
+    return row
+  }
+
   private static let recordQuery = """
     SELECT conversation.*, conversation_group.opaque_id, representative.client_id AS duplicate_id
     FROM conversation JOIN conversation_group ON conversation_group.id = conversation.group_id
     LEFT JOIN conversation AS representative ON representative.id = conversation.duplicate_of
     """
 
-  private static func record(_ row: Row) throws -> ConversationRecord {
+  static func record(_ row: Row) throws -> ConversationRecord {
     ConversationRecord(
       key: ConversationKey(source: row["source"], id: row["client_id"]), group: row["opaque_id"],
       category: (row["category"] as String?).flatMap(ConversationCategory.init(rawValue:)),
@@ -63,11 +69,20 @@ extension CollectorStore {
       quality: row["quality"],
       components: try RowCoding.decode(
         [QualityScore.Component].self, from: row["components_json"]),
-      state: ConversationState(rawValue: row["state"]) ?? .quarantined,
+      state: ConversationState(row),
       reasons: try RowCoding.decode([String].self, from: row["reasons_json"]),
       nearDuplicateOf: row["duplicate_id"],
       removed: try RowCoding.removed(from: row["removed_json"]),
       ingestedAt: Date(millisecondsSinceEpoch: row["ingested_at_ms"]),
-      feedbackCount: row["feedback_count"])
+      feedbackCount: row["feedback_count"], decision: self.decision(row))
+  }
+
+  private static func decision(_ row: Row) -> ReviewDecision? {
+    (row["decision"] as String?).flatMap(ReviewDecision.Outcome.init(rawValue:)).map { outcome in
+      ReviewDecision(
+        outcome: outcome, decidedBy: row["decided_by"] ?? "",
+        decidedAt: Date(millisecondsSinceEpoch: row["decided_at_ms"] ?? 0),
+        reason: row["decision_reason"] ?? "")
+    }
   }
 }

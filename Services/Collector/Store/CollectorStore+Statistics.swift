@@ -11,6 +11,7 @@ extension CollectorStore {
       statistics.conversations = counters[Counters.conversations] ?? 0
       statistics.accepted = counters[Counters.accepted] ?? 0
       statistics.quarantined = counters[Counters.quarantined] ?? 0
+      statistics.rejected = counters[Counters.rejected] ?? 0
       statistics.nearDuplicates = counters[Counters.nearDuplicates] ?? 0
       statistics.feedback = counters[Counters.feedback] ?? 0
       statistics.qualified = counters[Counters.qualified] ?? 0

@@ -28,10 +28,8 @@ package struct CollectorStore: Sendable {
     self.digester = ContentDigester(key: key)
   }
 
-  /// Events after a sequence, then new ones as they are committed.
-  package func events(after sequence: UInt64) -> EventSequence {
-    EventFeed(store: self.store).events(after: sequence)
-  }
+  /// The events of this store.
+  package var feed: EventFeed { EventFeed(store: self.store) }
 
   private static let digestKeyName = "digest-key"
   private static let thresholdName = "quality-threshold"

@@ -13,9 +13,12 @@ struct ConversationFacts: Equatable {
     for (facts, sign) in [(old, -1), (new, 1)] {
       guard let facts else { continue }
       counters.add(sign, to: Counters.conversations)
-      counters.add(sign, to: facts.state == .accepted ? Counters.accepted : Counters.quarantined)
-      if facts.state == .accepted {
+      switch facts.state {
+      case .accepted:
+        counters.add(sign, to: Counters.accepted)
         counters.add(sign, to: Counters.categoryPrefix + facts.category)
+      case .quarantined: counters.add(sign, to: Counters.quarantined)
+      case .rejected: counters.add(sign, to: Counters.rejected)
       }
       if facts.isDuplicate { counters.add(sign, to: Counters.nearDuplicates) }
       if facts.isQualified { counters.add(sign, to: Counters.qualified) }

@@ -7,6 +7,8 @@ struct ConversationRow {
   var id: Int64
   var groupID: Int64
   var state: ConversationState
+  /// What a person decided on it.
+  var decision: ReviewDecision.Outcome?
   var category: String?
   var quality: Double
   var duplicateOf: Int64?
@@ -20,13 +22,14 @@ struct ConversationRow {
 
   static let columns = """
     id, group_id, state, category, quality, duplicate_of, qualified, sequence, content_digest,
-    model_version_id, reasons_json, removed_json, signature
+    model_version_id, reasons_json, removed_json, signature, decision
     """
 
   init(_ row: Row) throws {
     self.id = row["id"]
     self.groupID = row["group_id"]
-    self.state = ConversationState(rawValue: row["state"]) ?? .quarantined
+    self.state = ConversationState(row)
+    self.decision = (row["decision"] as String?).flatMap(ReviewDecision.Outcome.init(rawValue:))
     self.category = row["category"]
     self.quality = row["quality"]
     self.duplicateOf = row["duplicate_of"]
@@ -57,6 +60,21 @@ struct ConversationRow {
     ConversationFacts(
       state: self.state, category: self.category ?? "", isDuplicate: self.duplicateOf != nil,
       isQualified: self.isQualified, removed: self.removed)
+  }
+}
+
+extension ConversationState {
+  /// The state in a row of `conversation`, in which a rejected one is a quarantined one with a
+  /// decision on it.
+  init(_ row: Row) {
+    let state = ConversationState(rawValue: row["state"]) ?? .quarantined
+    let isRejected = row["decision"] as String? == ReviewDecision.Outcome.rejected.rawValue
+    self = isRejected && state == .quarantined ? .rejected : state
+  }
+
+  /// What the column `state` holds.
+  var stored: String {
+    (self == .rejected ? ConversationState.quarantined : self).rawValue
   }
 }
 

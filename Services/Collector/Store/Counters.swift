@@ -7,6 +7,7 @@ struct Counters {
   static let conversations = "conversations"
   static let accepted = "accepted"
   static let quarantined = "quarantined"
+  static let rejected = "rejected"
   static let nearDuplicates = "near_duplicates"
   static let feedback = "feedback"
   static let qualified = "qualified"

@@ -1,4 +1,5 @@
 import API
+import EventStream
 import FoundationEssentials
 import RPCCore
 import ServiceKit
@@ -129,9 +130,7 @@ struct DeployerHandler: DeployerServing {
     _ request: Reddytalk_Common_V1_WatchRequest, context: ServerContext,
     writer: StreamWriter<Reddytalk_Common_V1_Event>
   ) async throws {
-    for try await event in self.feed.events(after: request.afterSequence) {
-      try await writer.write(event.wire)
-    }
+    try await self.feed.answer(request, with: writer)
   }
 
   private func wire(_ deployment: Deployment) -> Reddytalk_Deployer_V1_Deployment {

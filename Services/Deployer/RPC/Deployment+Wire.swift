@@ -100,15 +100,3 @@ extension Approval {
     }
   }
 }
-
-extension StoredEvent {
-  var wire: Reddytalk_Common_V1_Event {
-    .with {
-      $0.sequence = self.sequence
-      $0.type = self.type
-      $0.subjectID = self.subjectID
-      $0.occurredAtMs = self.occurredAt.millisecondsSinceEpoch
-      $0.dataJson = self.dataJSON
-    }
-  }
-}

@@ -19,7 +19,7 @@ extension ChangeRecord {
       try Outbox.append(
         OutboxEvent(
           type: event.kind.rawValue, subjectID: event.subjectID, occurredAt: event.at,
-          dataJSON: try StoredJSON.encode(event.details)),
+          dataJSON: try RowCoding.encode(event.details)),
         in: db)
     }
     for note in self.audit { try AuditLog.append(note.record, in: db) }

@@ -68,7 +68,7 @@ extension DeployerStore {
         let attempts = try Int.fetchOne(
           db, sql: "SELECT attempts + 1 FROM turn WHERE id = ?", arguments: [id])
         guard let attempts else { continue }
-        let due = time.addingTimeInterval(delay(attempts).seconds)
+        let due = time.addingTimeInterval(delay(attempts) / .seconds(1))
         try db.execute(
           sql: "UPDATE turn SET attempts = ?, due_at_ms = ? WHERE id = ?",
           arguments: [attempts, due.millisecondsSinceEpoch, id])

@@ -154,6 +154,16 @@ final class DeployerStore: Sendable {
     try await self.store.write { try record.append(in: $0) }
   }
 
+  /// Forgets events and alerts of before a time; returns how many.
+  func forgetHistory(before time: Date) async throws -> Int {
+    try await self.store.write { db in
+      try db.execute(
+        sql: "DELETE FROM alert WHERE raised_at_ms < ?", arguments: [time.millisecondsSinceEpoch])
+      let alerts = db.changesCount
+      return alerts + (try Outbox.removeEvents(before: time, in: db))
+    }
+  }
+
   // MARK: In a transaction
 
   static func require(_ id: DeploymentID, in db: Database) throws -> Deployment {

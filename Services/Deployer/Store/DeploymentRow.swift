@@ -45,7 +45,7 @@ enum DeploymentRow {
     let id: String = row["id"]
     var deployment = Deployment(
       id: DeploymentID(id),
-      plan: try StoredJSON.decode(row["plan_json"]),
+      plan: try RowCoding.decode(from: row["plan_json"]),
       idempotencyKey: row["idempotency_key"],
       digest: ModelDigest(row["model_digest"] as String),
       datasetRoot: row["dataset_root"],
@@ -56,10 +56,12 @@ enum DeploymentRow {
       finishedAt: (row["finished_at_ms"] as Int64?).map(Date.init(millisecondsSinceEpoch:)),
       outcomeDetail: row["outcome_detail"])
     deployment.evaluationID = (row["evaluation_id"] as String?).map { EvaluationID($0) }
-    deployment.probes = try StoredJSON.decode(row["probes_json"])
+    deployment.probes = try RowCoding.decode(from: row["probes_json"])
     deployment.switchMilliseconds = row["switch_ms"]
     deployment.rollbackMilliseconds = row["rollback_ms"]
-    deployment.finalMetrics = try (row["final_metrics_json"] as String?).map(StoredJSON.decode)
+    deployment.finalMetrics = try (row["final_metrics_json"] as String?).map {
+      try RowCoding.decode(from: $0)
+    }
     if let approval = row["approval_id"] as String? {
       deployment.approval = try ApprovalRow.approval(ApprovalID(approval), in: db)
     }
@@ -95,7 +97,7 @@ enum DeploymentRow {
     [
       "id": deployment.id.rawValue,
       "key": deployment.idempotencyKey,
-      "plan": try StoredJSON.encode(deployment.plan),
+      "plan": try RowCoding.encode(deployment.plan),
       "version": deployment.plan.modelVersionID.rawValue,
       "digest": deployment.digest.rawValue,
       "root": deployment.datasetRoot,
@@ -106,7 +108,7 @@ enum DeploymentRow {
       "state": deployment.state.rawValue,
       "evaluation": deployment.evaluationID?.rawValue,
       "approval": deployment.approval?.id.rawValue,
-      "probes": try StoredJSON.encode(deployment.probes),
+      "probes": try RowCoding.encode(deployment.probes),
       "previous": deployment.previous?.deploymentID.rawValue,
       "previous_version": deployment.previous?.modelVersionID.rawValue,
       "created": deployment.createdAt.millisecondsSinceEpoch,
@@ -114,7 +116,7 @@ enum DeploymentRow {
       "finished": deployment.finishedAt?.millisecondsSinceEpoch,
       "switch": deployment.switchMilliseconds,
       "rollback": deployment.rollbackMilliseconds,
-      "metrics": try deployment.finalMetrics.map(StoredJSON.encode),
+      "metrics": try deployment.finalMetrics.map { try RowCoding.encode($0) },
       "outcome": deployment.outcomeDetail,
     ]
   }

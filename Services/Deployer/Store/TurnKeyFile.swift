@@ -1,7 +1,7 @@
 import Crypto
 import FoundationEssentials
-import Glibc
 import ServiceKit
+import StoreKit
 
 /// The key that seals turns on their way to the Collector; made when the service first starts.
 ///
@@ -23,14 +23,8 @@ enum TurnKeyFile {
 
   private static func make(_ file: URL) throws(ConfigurationError) {
     let key = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-    let descriptor = open(file.path(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw self.unusable(file) }
-    defer { close(descriptor) }
-    let written = key.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    guard written == key.count, fsync(descriptor) == 0 else { throw self.unusable(file) }
-  }
-
-  private static func unusable(_ file: URL) -> ConfigurationError {
-    .unreadableFile(path: file.path(), reason: String(cString: strerror(errno)))
+    do {
+      try DurableFile.write(key, to: file)
+    } catch { throw .unreadableFile(path: file.path(), reason: "\(error)") }
   }
 }

@@ -1,4 +1,5 @@
 package import API
+import EventStream
 package import RPCCore
 import ServiceKit
 import StoreKit
@@ -82,8 +83,6 @@ package struct EvaluatorHandler: EvaluatorServing {
     _ request: Reddytalk_Common_V1_WatchRequest, context: ServerContext,
     writer: StreamWriter<Reddytalk_Common_V1_Event>
   ) async throws {
-    for try await event in self.events.events(after: request.afterSequence) {
-      try await writer.write(event.proto())
-    }
+    try await self.events.answer(request, with: writer)
   }
 }

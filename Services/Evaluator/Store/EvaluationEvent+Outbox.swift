@@ -6,6 +6,6 @@ extension EvaluationEvent {
   func record(at time: Date) throws -> OutboxEvent {
     OutboxEvent(
       type: self.name, subjectID: self.evaluation.id.rawValue, occurredAt: time,
-      dataJSON: try StoredJSON.encode(self.data))
+      dataJSON: try RowCoding.encode(self.data))
   }
 }

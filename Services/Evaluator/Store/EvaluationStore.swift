@@ -23,6 +23,11 @@ package struct EvaluationStore: Sendable {
   /// Ends the service when the disk fails.
   package var watch: StoreWatch { StoreWatch(self.store) }
 
+  /// Forgets the events that happened before a time; returns how many.
+  package func forgetEvents(before time: Date) async throws -> Int {
+    try await self.store.write { db in try Outbox.removeEvents(before: time, in: db) }
+  }
+
   /// Closes the store after the writes that wait.
   package func close() async throws {
     try await self.store.close()
@@ -116,7 +121,7 @@ package struct EvaluationStore: Sendable {
           ORDER BY position
           """,
         arguments: [id.rawValue, arm.rawValue]
-      ).map { try StoredJSON.decode(ScenarioOutcome.self, from: $0) }
+      ).map { try RowCoding.decode(ScenarioOutcome.self, from: $0) }
     }
   }
 
@@ -125,7 +130,7 @@ package struct EvaluationStore: Sendable {
     _ outcome: ScenarioOutcome, position: Int, arm: EvaluationArm, evaluation: Evaluation,
     at time: Date
   ) async throws {
-    let json = try StoredJSON.encode(outcome)
+    let json = try RowCoding.encode(outcome)
     try await self.store.write { db in
       try db.execute(
         sql: """
@@ -147,7 +152,7 @@ package struct EvaluationStore: Sendable {
   package func complete(
     _ id: EvaluationID, result: EvaluationResult, verdict: SignedVerdict, at time: Date
   ) async throws {
-    let json = try StoredJSON.encode(result)
+    let json = try RowCoding.encode(result)
     try await self.store.write { db in
       try db.execute(
         sql: """

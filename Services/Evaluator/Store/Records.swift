@@ -31,20 +31,7 @@ extension Evaluation {
       scenariosDone: row["scenarios_done"],
       scenariosTotal: row["scenarios_total"],
       failure: row["failure"],
-      result: try json.map { try StoredJSON.decode(EvaluationResult.self, from: $0) })
-  }
-}
-
-/// JSON columns, written the same way each time.
-enum StoredJSON {
-  static func encode(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  static func decode<Value: Decodable>(_ type: Value.Type, from json: String) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(json.utf8))
+      result: try json.map { try RowCoding.decode(EvaluationResult.self, from: $0) })
   }
 }
 

@@ -1,4 +1,5 @@
 package import API
+import EventStream
 import FoundationEssentials
 package import RPCCore
 import ServiceKit
@@ -102,9 +103,7 @@ package struct TrainerHandler: TrainerServing {
     _ request: Reddytalk_Common_V1_WatchRequest, context: ServerContext,
     writer: StreamWriter<Reddytalk_Common_V1_Event>
   ) async throws {
-    for try await event in self.feed.events(after: request.afterSequence) {
-      try await writer.write(event.proto())
-    }
+    try await self.feed.answer(request, with: writer)
   }
 
   private static func limit(_ requested: UInt32) -> Int {

@@ -1,4 +1,5 @@
 package import Foundation
+import StoreKit
 
 /// One file of an artefact.
 package struct ArtifactFile: Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 import Glibc
+import StoreKit
 
 /// Reads one file of an artefact from its beginning to its end.
 package final class ArtifactReader {

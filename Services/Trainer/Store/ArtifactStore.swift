@@ -1,5 +1,6 @@
 import Crypto
 package import FoundationEssentials
+import StoreKit
 
 /// The files of the service: what runs work on, and the artefacts of the registered versions.
 ///

@@ -69,8 +69,8 @@ package struct TrainerStore: TrainerLedger {
   }
 
   /// Forgets the events that happened before `time`: who was away for longer reads the runs.
-  func removeEvents(before time: Date) async throws {
-    _ = try await self.store.write { db in try Outbox.removeEvents(before: time, in: db) }
+  func forgetEvents(before time: Date) async throws -> Int {
+    try await self.store.write { db in try Outbox.removeEvents(before: time, in: db) }
   }
 }
 

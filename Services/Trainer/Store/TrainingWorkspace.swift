@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import StoreKit
 
 /// The directory that a run works in until its model version is registered.
 ///
@@ -36,10 +37,9 @@ package struct TrainingWorkspace: Sendable {
 
   /// Keeps records for later attempts.
   func saveDataset(_ records: [TrainingRecord]) throws {
-    let encoder = JSONEncoder()
     var lines = Data()
     for record in records {
-      lines.append(try encoder.encode(record))
+      lines.append(try record.canonicalBytes())
       lines.append(UInt8(ascii: "\n"))
     }
     try DurableFile.write(lines, to: self.datasetFile)

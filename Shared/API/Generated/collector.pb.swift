@@ -58,6 +58,44 @@ public nonisolated enum Reddytalk_Collector_V1_Vote: SwiftProtobuf.Enum, Swift.C
 
 }
 
+public nonisolated enum Reddytalk_Collector_V1_ReviewOutcome: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+  case unspecified // = 0
+  case approved // = 1
+  case rejected // = 2
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .unspecified
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .approved
+    case 2: self = .rejected
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .approved: return 1
+    case .rejected: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [Reddytalk_Collector_V1_ReviewOutcome] = [
+    .unspecified,
+    .approved,
+    .rejected,
+  ]
+
+}
+
 public nonisolated struct Reddytalk_Collector_V1_Conversation: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -276,39 +314,131 @@ public nonisolated struct Reddytalk_Collector_V1_QualityComponent: Sendable {
   public init() {}
 }
 
-public nonisolated struct Reddytalk_Collector_V1_ConversationRecord: Sendable {
+public nonisolated struct Reddytalk_Collector_V1_ConversationRecord: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  public var id: String = String()
+  public var id: String {
+    get {_storage._id}
+    set {_uniqueStorage()._id = newValue}
+  }
 
-  public var source: String = String()
+  public var source: String {
+    get {_storage._source}
+    set {_uniqueStorage()._source = newValue}
+  }
 
-  public var group: String = String()
+  public var group: String {
+    get {_storage._group}
+    set {_uniqueStorage()._group = newValue}
+  }
 
-  public var category: Reddytalk_Common_V1_Category = .unspecified
+  public var category: Reddytalk_Common_V1_Category {
+    get {_storage._category}
+    set {_uniqueStorage()._category = newValue}
+  }
 
   /// De-identified.
-  public var messages: [Reddytalk_Common_V1_Message] = []
+  public var messages: [Reddytalk_Common_V1_Message] {
+    get {_storage._messages}
+    set {_uniqueStorage()._messages = newValue}
+  }
 
-  public var quality: Double = 0
+  public var quality: Double {
+    get {_storage._quality}
+    set {_uniqueStorage()._quality = newValue}
+  }
 
-  public var qualityComponents: [Reddytalk_Collector_V1_QualityComponent] = []
+  public var qualityComponents: [Reddytalk_Collector_V1_QualityComponent] {
+    get {_storage._qualityComponents}
+    set {_uniqueStorage()._qualityComponents = newValue}
+  }
 
-  /// "accepted", "quarantined".
-  public var state: String = String()
+  /// "accepted", "quarantined", "rejected".
+  public var state: String {
+    get {_storage._state}
+    set {_uniqueStorage()._state = newValue}
+  }
 
-  public var reasons: [String] = []
+  public var reasons: [String] {
+    get {_storage._reasons}
+    set {_uniqueStorage()._reasons = newValue}
+  }
 
   /// The id of the conversation this one nearly repeats; empty when none.
-  public var nearDuplicateOf: String = String()
+  public var nearDuplicateOf: String {
+    get {_storage._nearDuplicateOf}
+    set {_uniqueStorage()._nearDuplicateOf = newValue}
+  }
 
-  public var identifiersRemoved: Dictionary<String,UInt32> = [:]
+  public var identifiersRemoved: Dictionary<String,UInt32> {
+    get {_storage._identifiersRemoved}
+    set {_uniqueStorage()._identifiersRemoved = newValue}
+  }
 
-  public var ingestedAtMs: Int64 = 0
+  public var ingestedAtMs: Int64 {
+    get {_storage._ingestedAtMs}
+    set {_uniqueStorage()._ingestedAtMs = newValue}
+  }
 
-  public var feedbackCount: UInt32 = 0
+  public var feedbackCount: UInt32 {
+    get {_storage._feedbackCount}
+    set {_uniqueStorage()._feedbackCount = newValue}
+  }
+
+  /// What a person decided on it; absent when nobody has.
+  public var decision: Reddytalk_Collector_V1_ReviewDecision {
+    get {_storage._decision ?? Reddytalk_Collector_V1_ReviewDecision()}
+    set {_uniqueStorage()._decision = newValue}
+  }
+  /// Returns true if `decision` has been explicitly set.
+  public var hasDecision: Bool {_storage._decision != nil}
+  /// Clears the value of `decision`. Subsequent reads from it will return its default value.
+  public mutating func clearDecision() {_uniqueStorage()._decision = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+public nonisolated struct Reddytalk_Collector_V1_ReviewDecision: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var outcome: Reddytalk_Collector_V1_ReviewOutcome = .unspecified
+
+  /// Who decided: the actor of the call.
+  public var decidedBy: String = String()
+
+  public var decidedAtMs: Int64 = 0
+
+  /// In the decider's words; holds nothing about a patient.
+  public var reason: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Reddytalk_Collector_V1_DecideReviewItemRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The client's id of the conversation.
+  public var id: String = String()
+
+  /// Its source; may be left out when only one source has the id.
+  public var source: String = String()
+
+  public var outcome: Reddytalk_Collector_V1_ReviewOutcome = .unspecified
+
+  /// At most 500 bytes; kept in the audit trail.
+  public var reason: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -387,6 +517,9 @@ public nonisolated struct Reddytalk_Collector_V1_Statistics: Sendable {
   /// Votes and ratings on conversations that a model version of ours answered.
   public var feedbackByModelVersion: Dictionary<String,Reddytalk_Collector_V1_ModelFeedback> = [:]
 
+  /// Held back and then rejected by a person.
+  public var rejected: UInt64 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -426,7 +559,10 @@ public nonisolated struct Reddytalk_Collector_V1_Snapshot: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// "sha256:" and the hex digest of the records in canonical order: also the dataset root that verdicts sign.
+  /// "sha256:" and a hex digest: also the dataset root that verdicts sign. It is the SHA-256 of the records' digests
+  /// one after the other, in canonical order, which is that of their ids. A record's digest is the SHA-256 of its
+  /// JSON without white space, its keys sorted (category, corrected, group, messages with content and role, quality,
+  /// recordID), category lower-case and left out when unspecified, slashes not escaped.
   public var id: String = String()
 
   public var recordCount: UInt64 = 0
@@ -515,6 +651,10 @@ fileprivate nonisolated let _protobuf_package = "reddytalk.collector.v1"
 
 nonisolated extension Reddytalk_Collector_V1_Vote: SwiftProtobuf._ProtoNameProviding {
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0VOTE_UNSPECIFIED\0\u{1}VOTE_UP\0\u{1}VOTE_DOWN\0")
+}
+
+nonisolated extension Reddytalk_Collector_V1_ReviewOutcome: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0REVIEW_OUTCOME_UNSPECIFIED\0\u{1}REVIEW_OUTCOME_APPROVED\0\u{1}REVIEW_OUTCOME_REJECTED\0")
 }
 
 nonisolated extension Reddytalk_Collector_V1_Conversation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -882,7 +1022,213 @@ nonisolated extension Reddytalk_Collector_V1_QualityComponent: SwiftProtobuf.Mes
 
 nonisolated extension Reddytalk_Collector_V1_ConversationRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ConversationRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}source\0\u{1}group\0\u{1}category\0\u{1}messages\0\u{1}quality\0\u{3}quality_components\0\u{1}state\0\u{1}reasons\0\u{3}near_duplicate_of\0\u{3}identifiers_removed\0\u{3}ingested_at_ms\0\u{3}feedback_count\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}source\0\u{1}group\0\u{1}category\0\u{1}messages\0\u{1}quality\0\u{3}quality_components\0\u{1}state\0\u{1}reasons\0\u{3}near_duplicate_of\0\u{3}identifiers_removed\0\u{3}ingested_at_ms\0\u{3}feedback_count\0\u{1}decision\0")
+
+  fileprivate class _StorageClass {
+    var _id: String = String()
+    var _source: String = String()
+    var _group: String = String()
+    var _category: Reddytalk_Common_V1_Category = .unspecified
+    var _messages: [Reddytalk_Common_V1_Message] = []
+    var _quality: Double = 0
+    var _qualityComponents: [Reddytalk_Collector_V1_QualityComponent] = []
+    var _state: String = String()
+    var _reasons: [String] = []
+    var _nearDuplicateOf: String = String()
+    var _identifiersRemoved: Dictionary<String,UInt32> = [:]
+    var _ingestedAtMs: Int64 = 0
+    var _feedbackCount: UInt32 = 0
+    var _decision: Reddytalk_Collector_V1_ReviewDecision? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _id = source._id
+      _source = source._source
+      _group = source._group
+      _category = source._category
+      _messages = source._messages
+      _quality = source._quality
+      _qualityComponents = source._qualityComponents
+      _state = source._state
+      _reasons = source._reasons
+      _nearDuplicateOf = source._nearDuplicateOf
+      _identifiersRemoved = source._identifiersRemoved
+      _ingestedAtMs = source._ingestedAtMs
+      _feedbackCount = source._feedbackCount
+      _decision = source._decision
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._id) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._source) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._group) }()
+        case 4: try { try decoder.decodeSingularEnumField(value: &_storage._category) }()
+        case 5: try { try decoder.decodeRepeatedMessageField(value: &_storage._messages) }()
+        case 6: try { try decoder.decodeSingularDoubleField(value: &_storage._quality) }()
+        case 7: try { try decoder.decodeRepeatedMessageField(value: &_storage._qualityComponents) }()
+        case 8: try { try decoder.decodeSingularStringField(value: &_storage._state) }()
+        case 9: try { try decoder.decodeRepeatedStringField(value: &_storage._reasons) }()
+        case 10: try { try decoder.decodeSingularStringField(value: &_storage._nearDuplicateOf) }()
+        case 11: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufUInt32>.self, value: &_storage._identifiersRemoved) }()
+        case 12: try { try decoder.decodeSingularInt64Field(value: &_storage._ingestedAtMs) }()
+        case 13: try { try decoder.decodeSingularUInt32Field(value: &_storage._feedbackCount) }()
+        case 14: try { try decoder.decodeSingularMessageField(value: &_storage._decision) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._id.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._id, fieldNumber: 1)
+      }
+      if !_storage._source.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._source, fieldNumber: 2)
+      }
+      if !_storage._group.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._group, fieldNumber: 3)
+      }
+      if _storage._category != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._category, fieldNumber: 4)
+      }
+      if !_storage._messages.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._messages, fieldNumber: 5)
+      }
+      if _storage._quality.bitPattern != 0 {
+        try visitor.visitSingularDoubleField(value: _storage._quality, fieldNumber: 6)
+      }
+      if !_storage._qualityComponents.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._qualityComponents, fieldNumber: 7)
+      }
+      if !_storage._state.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._state, fieldNumber: 8)
+      }
+      if !_storage._reasons.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._reasons, fieldNumber: 9)
+      }
+      if !_storage._nearDuplicateOf.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._nearDuplicateOf, fieldNumber: 10)
+      }
+      if !_storage._identifiersRemoved.isEmpty {
+        try visitor.visitMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufUInt32>.self, value: _storage._identifiersRemoved, fieldNumber: 11)
+      }
+      if _storage._ingestedAtMs != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._ingestedAtMs, fieldNumber: 12)
+      }
+      if _storage._feedbackCount != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._feedbackCount, fieldNumber: 13)
+      }
+      try { if let v = _storage._decision {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Collector_V1_ConversationRecord, rhs: Reddytalk_Collector_V1_ConversationRecord) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._id != rhs_storage._id {return false}
+        if _storage._source != rhs_storage._source {return false}
+        if _storage._group != rhs_storage._group {return false}
+        if _storage._category != rhs_storage._category {return false}
+        if _storage._messages != rhs_storage._messages {return false}
+        if _storage._quality != rhs_storage._quality {return false}
+        if _storage._qualityComponents != rhs_storage._qualityComponents {return false}
+        if _storage._state != rhs_storage._state {return false}
+        if _storage._reasons != rhs_storage._reasons {return false}
+        if _storage._nearDuplicateOf != rhs_storage._nearDuplicateOf {return false}
+        if _storage._identifiersRemoved != rhs_storage._identifiersRemoved {return false}
+        if _storage._ingestedAtMs != rhs_storage._ingestedAtMs {return false}
+        if _storage._feedbackCount != rhs_storage._feedbackCount {return false}
+        if _storage._decision != rhs_storage._decision {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Collector_V1_ReviewDecision: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ReviewDecision"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}outcome\0\u{3}decided_by\0\u{3}decided_at_ms\0\u{1}reason\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.outcome) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.decidedBy) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.decidedAtMs) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.outcome != .unspecified {
+      try visitor.visitSingularEnumField(value: self.outcome, fieldNumber: 1)
+    }
+    if !self.decidedBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.decidedBy, fieldNumber: 2)
+    }
+    if self.decidedAtMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.decidedAtMs, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Collector_V1_ReviewDecision, rhs: Reddytalk_Collector_V1_ReviewDecision) -> Bool {
+    if lhs.outcome != rhs.outcome {return false}
+    if lhs.decidedBy != rhs.decidedBy {return false}
+    if lhs.decidedAtMs != rhs.decidedAtMs {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Collector_V1_DecideReviewItemRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".DecideReviewItemRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}source\0\u{1}outcome\0\u{1}reason\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -892,17 +1238,8 @@ nonisolated extension Reddytalk_Collector_V1_ConversationRecord: SwiftProtobuf.M
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.source) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.group) }()
-      case 4: try { try decoder.decodeSingularEnumField(value: &self.category) }()
-      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.messages) }()
-      case 6: try { try decoder.decodeSingularDoubleField(value: &self.quality) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.qualityComponents) }()
-      case 8: try { try decoder.decodeSingularStringField(value: &self.state) }()
-      case 9: try { try decoder.decodeRepeatedStringField(value: &self.reasons) }()
-      case 10: try { try decoder.decodeSingularStringField(value: &self.nearDuplicateOf) }()
-      case 11: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufUInt32>.self, value: &self.identifiersRemoved) }()
-      case 12: try { try decoder.decodeSingularInt64Field(value: &self.ingestedAtMs) }()
-      case 13: try { try decoder.decodeSingularUInt32Field(value: &self.feedbackCount) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.outcome) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       default: break
       }
     }
@@ -915,56 +1252,20 @@ nonisolated extension Reddytalk_Collector_V1_ConversationRecord: SwiftProtobuf.M
     if !self.source.isEmpty {
       try visitor.visitSingularStringField(value: self.source, fieldNumber: 2)
     }
-    if !self.group.isEmpty {
-      try visitor.visitSingularStringField(value: self.group, fieldNumber: 3)
+    if self.outcome != .unspecified {
+      try visitor.visitSingularEnumField(value: self.outcome, fieldNumber: 3)
     }
-    if self.category != .unspecified {
-      try visitor.visitSingularEnumField(value: self.category, fieldNumber: 4)
-    }
-    if !self.messages.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.messages, fieldNumber: 5)
-    }
-    if self.quality.bitPattern != 0 {
-      try visitor.visitSingularDoubleField(value: self.quality, fieldNumber: 6)
-    }
-    if !self.qualityComponents.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.qualityComponents, fieldNumber: 7)
-    }
-    if !self.state.isEmpty {
-      try visitor.visitSingularStringField(value: self.state, fieldNumber: 8)
-    }
-    if !self.reasons.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.reasons, fieldNumber: 9)
-    }
-    if !self.nearDuplicateOf.isEmpty {
-      try visitor.visitSingularStringField(value: self.nearDuplicateOf, fieldNumber: 10)
-    }
-    if !self.identifiersRemoved.isEmpty {
-      try visitor.visitMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufUInt32>.self, value: self.identifiersRemoved, fieldNumber: 11)
-    }
-    if self.ingestedAtMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.ingestedAtMs, fieldNumber: 12)
-    }
-    if self.feedbackCount != 0 {
-      try visitor.visitSingularUInt32Field(value: self.feedbackCount, fieldNumber: 13)
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  public static func ==(lhs: Reddytalk_Collector_V1_ConversationRecord, rhs: Reddytalk_Collector_V1_ConversationRecord) -> Bool {
+  public static func ==(lhs: Reddytalk_Collector_V1_DecideReviewItemRequest, rhs: Reddytalk_Collector_V1_DecideReviewItemRequest) -> Bool {
     if lhs.id != rhs.id {return false}
     if lhs.source != rhs.source {return false}
-    if lhs.group != rhs.group {return false}
-    if lhs.category != rhs.category {return false}
-    if lhs.messages != rhs.messages {return false}
-    if lhs.quality != rhs.quality {return false}
-    if lhs.qualityComponents != rhs.qualityComponents {return false}
-    if lhs.state != rhs.state {return false}
-    if lhs.reasons != rhs.reasons {return false}
-    if lhs.nearDuplicateOf != rhs.nearDuplicateOf {return false}
-    if lhs.identifiersRemoved != rhs.identifiersRemoved {return false}
-    if lhs.ingestedAtMs != rhs.ingestedAtMs {return false}
-    if lhs.feedbackCount != rhs.feedbackCount {return false}
+    if lhs.outcome != rhs.outcome {return false}
+    if lhs.reason != rhs.reason {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1062,7 +1363,7 @@ nonisolated extension Reddytalk_Collector_V1_GetStatisticsRequest: SwiftProtobuf
 
 nonisolated extension Reddytalk_Collector_V1_Statistics: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Statistics"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}conversations\0\u{1}accepted\0\u{1}quarantined\0\u{3}near_duplicates\0\u{1}feedback\0\u{1}qualified\0\u{3}new_qualified\0\u{3}new_average_quality\0\u{3}quality_threshold\0\u{3}last_ingest_sequence\0\u{3}by_category\0\u{3}identifiers_removed\0\u{3}feedback_by_model_version\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}conversations\0\u{1}accepted\0\u{1}quarantined\0\u{3}near_duplicates\0\u{1}feedback\0\u{1}qualified\0\u{3}new_qualified\0\u{3}new_average_quality\0\u{3}quality_threshold\0\u{3}last_ingest_sequence\0\u{3}by_category\0\u{3}identifiers_removed\0\u{3}feedback_by_model_version\0\u{1}rejected\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1083,6 +1384,7 @@ nonisolated extension Reddytalk_Collector_V1_Statistics: SwiftProtobuf.Message, 
       case 11: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufUInt64>.self, value: &self.byCategory) }()
       case 12: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufUInt64>.self, value: &self.identifiersRemoved) }()
       case 13: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMessageMap<SwiftProtobuf.ProtobufString,Reddytalk_Collector_V1_ModelFeedback>.self, value: &self.feedbackByModelVersion) }()
+      case 14: try { try decoder.decodeSingularUInt64Field(value: &self.rejected) }()
       default: break
       }
     }
@@ -1128,6 +1430,9 @@ nonisolated extension Reddytalk_Collector_V1_Statistics: SwiftProtobuf.Message, 
     if !self.feedbackByModelVersion.isEmpty {
       try visitor.visitMapField(fieldType: SwiftProtobuf._ProtobufMessageMap<SwiftProtobuf.ProtobufString,Reddytalk_Collector_V1_ModelFeedback>.self, value: self.feedbackByModelVersion, fieldNumber: 13)
     }
+    if self.rejected != 0 {
+      try visitor.visitSingularUInt64Field(value: self.rejected, fieldNumber: 14)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1145,6 +1450,7 @@ nonisolated extension Reddytalk_Collector_V1_Statistics: SwiftProtobuf.Message, 
     if lhs.byCategory != rhs.byCategory {return false}
     if lhs.identifiersRemoved != rhs.identifiersRemoved {return false}
     if lhs.feedbackByModelVersion != rhs.feedbackByModelVersion {return false}
+    if lhs.rejected != rhs.rejected {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -21,6 +21,9 @@ public enum CollectorMethods {
   /// `ListReviewQueue`
   public static let listReviewQueue = MethodDescriptor(
     service: CollectorMethods.service, method: "ListReviewQueue")
+  /// `DecideReviewItem`
+  public static let decideReviewItem = MethodDescriptor(
+    service: CollectorMethods.service, method: "DecideReviewItem")
   /// `GetStatistics`
   public static let getStatistics = MethodDescriptor(
     service: CollectorMethods.service, method: "GetStatistics")
@@ -42,6 +45,7 @@ public enum CollectorMethods {
     CollectorMethods.ingestFeedback,
     CollectorMethods.getConversation,
     CollectorMethods.listReviewQueue,
+    CollectorMethods.decideReviewItem,
     CollectorMethods.getStatistics,
     CollectorMethods.createSnapshot,
     CollectorMethods.getSnapshot,
@@ -75,6 +79,14 @@ public protocol CollectorServing: Sendable {
     _ request: Reddytalk_Collector_V1_ListReviewQueueRequest,
     context: ServerContext
   ) async throws -> Reddytalk_Collector_V1_ListReviewQueueResponse
+
+  /// Records a person's decision on a conversation that was held back, and returns the conversation as it is then.
+  /// Approved, it may become a sample if it is good enough; rejected, it never does. Repeating a decision is not an
+  /// error, and a later decision replaces an earlier one. FAILED_PRECONDITION when it was never held back.
+  func decideReviewItem(
+    _ request: Reddytalk_Collector_V1_DecideReviewItemRequest,
+    context: ServerContext
+  ) async throws -> Reddytalk_Collector_V1_ConversationRecord
 
   /// The counters that drive training triggers.
   func getStatistics(
@@ -123,6 +135,9 @@ extension CollectorServing {
     }
     router.register(unary: CollectorMethods.listReviewQueue) { request, context in
       try await self.listReviewQueue(request, context: context)
+    }
+    router.register(unary: CollectorMethods.decideReviewItem) { request, context in
+      try await self.decideReviewItem(request, context: context)
     }
     router.register(unary: CollectorMethods.getStatistics) { request, context in
       try await self.getStatistics(request, context: context)
@@ -185,6 +200,17 @@ public struct CollectorClient: Sendable {
   ) async throws -> Reddytalk_Collector_V1_ListReviewQueueResponse {
     try await self.channel.unary(
       CollectorMethods.listReviewQueue, message: request, options: options.allowingRetry)
+  }
+
+  /// Records a person's decision on a conversation that was held back, and returns the conversation as it is then.
+  /// Approved, it may become a sample if it is good enough; rejected, it never does. Repeating a decision is not an
+  /// error, and a later decision replaces an earlier one. FAILED_PRECONDITION when it was never held back.
+  public func decideReviewItem(
+    _ request: Reddytalk_Collector_V1_DecideReviewItemRequest,
+    options: CallOptions = .defaults
+  ) async throws -> Reddytalk_Collector_V1_ConversationRecord {
+    try await self.channel.unary(
+      CollectorMethods.decideReviewItem, message: request, options: options.allowingRetry)
   }
 
   /// The counters that drive training triggers.

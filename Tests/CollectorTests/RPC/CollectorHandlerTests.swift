@@ -15,7 +15,7 @@ struct CollectorHandlerTests {
     try await CollectorRig.with { rig in
       let handler = CollectorHandler(
         store: rig.store, intake: rig.intake, datasets: rig.datasets,
-        metrics: CollectorMetrics(factory: NOOPMetricsHandler.instance))
+        reviews: rig.reviews, metrics: CollectorMetrics(factory: NOOPMetricsHandler.instance))
       var router = RPCRouter()
       handler.register(in: &router)
       let channel = InProcessTransport(
@@ -97,6 +97,39 @@ struct CollectorHandlerTests {
       let statistics = try await client.getStatistics(.init())
       #expect(statistics.qualified == 4)
       #expect(statistics.byCategory == ["appointment": 4])
+    }
+  }
+
+  @Test("takes a decision on what was held back, by whoever calls")
+  func review() async throws {
+    try await Self.with { client, _ in
+      var held = Self.conversation("a")
+      held.messages[0].content += " My platelets 250000."
+      _ = try await client.ingestConversations(.with { $0.conversations = [held] })
+      #expect(try await client.listReviewQueue(.init()).conversations.map(\.id) == ["a"])
+      let record = try await client.decideReviewItem(
+        .with {
+          $0.id = "a"
+          $0.outcome = .rejected
+          $0.reason = "a record number"
+        })
+      #expect(record.state == "rejected")
+      #expect(record.decision.outcome == .rejected)
+      #expect(record.decision.decidedBy == "service:gateway")
+      #expect(record.decision.reason == "a record number")
+      #expect(record.decision.decidedAtMs > 0)
+      #expect(try await client.listReviewQueue(.init()).conversations.isEmpty)
+      #expect(try await client.getStatistics(.init()).rejected == 1)
+      let error = await #expect(throws: RPCError.self) {
+        try await client.decideReviewItem(.with { $0.id = "a" })
+      }
+      #expect(error?.code == .invalidArgument)
+    }
+    try await Self.with(peer: "trainer") { client, _ in
+      let error = await #expect(throws: RPCError.self) {
+        try await client.decideReviewItem(.with { $0.id = "a" })
+      }
+      #expect(error?.code == .permissionDenied)
     }
   }
 

@@ -2,6 +2,7 @@ import Collector
 import FoundationEssentials
 import StoreKit
 import Synchronization
+import TestSupport
 
 /// A Collector over a store in a directory of its own, with counted ids and a fixed clock.
 final class CollectorRig: Sendable {
@@ -13,6 +14,7 @@ final class CollectorRig: Sendable {
   let store: CollectorStore
   let intake: ConversationIntake
   let datasets: DatasetCurator
+  let reviews: ReviewDesk
 
   private init(
     directory: URL, threshold: Double, limits: IngestionLimits
@@ -27,6 +29,7 @@ final class CollectorRig: Sendable {
     let ids = IDSource(now: { Self.now }, opaqueID: IDSource.system.opaqueID)
     self.intake = ConversationIntake(
       store: self.store, curator: curator, limits: limits, ids: ids)
+    self.reviews = ReviewDesk(store: self.store, ids: ids)
     self.datasets = DatasetCurator(store: self.store, qualityThreshold: threshold, ids: ids)
   }
 
@@ -36,13 +39,12 @@ final class CollectorRig: Sendable {
     threshold: Double = 0.8, limits: IngestionLimits = IngestionLimits(),
     _ body: (CollectorRig) async throws -> Result
   ) async throws -> Result {
-    let directory = FileManager.default.temporaryDirectory
-      .appending(path: "collector-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: directory) }
-    let rig = try await CollectorRig(directory: directory, threshold: threshold, limits: limits)
-    let result = try await body(rig)
-    try await rig.database.close()
-    return result
+    try await withTemporaryDirectory { directory in
+      let rig = try await CollectorRig(directory: directory, threshold: threshold, limits: limits)
+      let result = try await body(rig)
+      try await rig.database.close()
+      return result
+    }
   }
 
   /// Closes the store and gives `body` a rig over the same files.

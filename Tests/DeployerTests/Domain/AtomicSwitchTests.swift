@@ -1,5 +1,6 @@
 import ModelRuntime
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Deployer
@@ -49,12 +50,12 @@ import Testing
       for worker in 0..<8 {
         group.addTask { try await Self.load(parts, worker, until: isDone) }
       }
-      try await eventually { bad.meter.metrics().requests > 50 }
+      try await eventually("the bad version has traffic") { bad.meter.metrics().requests > 50 }
       let back = try await parts.switchboard.rollBack(
         bad.deploymentID, .manual("bad", by: Initiator(name: "anna")))
       let counted = bad.meter.metrics().requests
       let good = try #require(parts.routes.route(of: .production)?.live)
-      try await eventually { good.meter.metrics().requests > 50 }
+      try await eventually("the good version has traffic") { good.meter.metrics().requests > 50 }
       #expect(bad.meter.metrics().requests == counted)
       #expect(back.finalMetrics?.errors == 0)
       isDone.raise()

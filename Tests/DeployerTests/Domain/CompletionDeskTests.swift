@@ -1,11 +1,12 @@
 import ModelRuntime
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Deployer
 
 @Suite struct CompletionDeskTests {
-  private let time = ManualClock()
+  private let time = DeployerTime()
   private let routes = RouteTable()
   private let turns = TurnBuffer()
   private let attention = WakeSignal()
@@ -46,7 +47,7 @@ import Testing
     self.install(stuck, standby: [TestArm.make("good", self.time)])
     let desk = self.desk(CompletionSettings(timeout: .seconds(3)))
     async let completion = desk.complete(Self.request())
-    try await eventually { self.time.sleepers == 1 }
+    try await eventually("the time limit runs") { self.time.sleeperCount == 1 }
     self.time.advance(by: .seconds(3))
     #expect(try await completion.isFallback)
     #expect(stuck.meter.metrics().errors == 1)
@@ -98,7 +99,7 @@ import Testing
     let desk = self.desk(CompletionSettings(maximumConcurrency: 2))
     async let first = desk.complete(Self.request())
     async let second = desk.complete(Self.request())
-    try await eventually { gate.waiting == 2 }
+    try await eventually("both wait") { gate.waiting == 2 }
     await #expect(throws: DeployerError.overloaded(limit: 2)) {
       try await desk.complete(Self.request())
     }
@@ -115,7 +116,7 @@ import Testing
     self.install(arm)
     let desk = self.desk()
     async let first = desk.complete(Self.request())
-    try await eventually { gate.waiting == 1 }
+    try await eventually("one waits") { gate.waiting == 1 }
     await #expect(throws: DeployerError.overloaded(limit: 1)) {
       try await desk.complete(Self.request())
     }
@@ -130,7 +131,7 @@ import Testing
     self.install(arm)
     let desk = self.desk()
     let task = Task { try await desk.complete(Self.request()) }
-    try await eventually { self.time.sleepers == 1 }
+    try await eventually("the time limit runs") { self.time.sleeperCount == 1 }
     task.cancel()
     await #expect(throws: CancellationError.self) { _ = try await task.value }
     #expect(arm.meter.metrics().requests == 0)
@@ -141,7 +142,7 @@ import Testing
     self.install(arm)
     let desk = self.desk()
     let task = Task { try await desk.complete(Self.request()) }
-    try await eventually { self.time.sleepers == 1 }
+    try await eventually("the time limit runs") { self.time.sleeperCount == 1 }
     self.time.advance(by: .milliseconds(2_001))
     task.cancel()
     await #expect(throws: CancellationError.self) { _ = try await task.value }
@@ -155,7 +156,7 @@ import Testing
     var request = Self.request()
     request.timeLimit = .seconds(2)
     async let completion = desk.complete(request)
-    try await eventually { self.time.sleepers == 1 }
+    try await eventually("the time limit runs") { self.time.sleeperCount == 1 }
     self.time.advance(by: .seconds(1))
     #expect(try await completion.isFallback)
   }
@@ -214,7 +215,7 @@ import Testing
     self.install(TestArm.make("v1", self.time))
     let desk = CompletionDesk(
       routes: self.routes, settings: CompletionSettings(), turns: turns,
-      attention: self.attention, clock: self.time.clock)
+      attention: self.attention, clock: self.time.deployerClock)
     for _ in 0..<5 { _ = try await desk.complete(Self.request()) }
     let (kept, dropped) = turns.takeAll()
     #expect(kept.count == 2)
@@ -255,7 +256,7 @@ import Testing
   private func desk(_ settings: CompletionSettings = CompletionSettings()) -> CompletionDesk {
     CompletionDesk(
       routes: self.routes, settings: settings, turns: self.turns, attention: self.attention,
-      clock: self.time.clock)
+      clock: self.time.deployerClock)
   }
 
   private func install(_ live: ServingArm, standby: [ServingArm] = []) {

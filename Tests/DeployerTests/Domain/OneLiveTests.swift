@@ -42,7 +42,7 @@ import Testing
 
   @Test func `a late switch does not undo a newer one in memory`() throws {
     let routes = RouteTable()
-    let time = ManualClock()
+    let time = DeployerTime()
     let (older, newer) = (
       Self.route(generation: 4, "old", time), Self.route(generation: 5, "new", time)
     )
@@ -87,7 +87,7 @@ import Testing
   }
 
   private static func route(
-    generation: Int64, _ name: String, _ time: ManualClock
+    generation: Int64, _ name: String, _ time: DeployerTime
   ) -> EnvironmentRoute {
     EnvironmentRoute(
       generation: generation, split: TrafficSplit(whole: TestArm.make(name, time)), standby: [])

@@ -3,7 +3,7 @@ import Testing
 @testable import Deployer
 
 @Suite struct ProberTests {
-  private let time = ManualClock()
+  private let time = DeployerTime()
 
   @Test func `passes a model that answers as a front desk must`() async throws {
     let report = try await self.probe(FrontDeskModel("good"))
@@ -69,6 +69,7 @@ import Testing
     _ model: FrontDeskModel, _ policy: MonitoringPolicy = MonitoringPolicy(),
     timeout: Duration = .seconds(1)
   ) async throws -> ProbeReport {
-    try await Prober(timeout: timeout, clock: self.time.clock).run(on: model, policy: policy)
+    try await Prober(timeout: timeout, clock: self.time.deployerClock).run(
+      on: model, policy: policy)
   }
 }

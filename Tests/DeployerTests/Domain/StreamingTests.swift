@@ -5,7 +5,7 @@ import Testing
 @testable import Deployer
 
 @Suite struct StreamingTests {
-  private let time = ManualClock()
+  private let time = DeployerTime()
   private let routes = RouteTable()
 
   @Test func `gives the answer piece by piece and whole`() async throws {
@@ -58,7 +58,7 @@ import Testing
   private func desk() -> CompletionDesk {
     CompletionDesk(
       routes: self.routes, settings: CompletionSettings(), turns: TurnBuffer(),
-      attention: WakeSignal(), clock: self.time.clock)
+      attention: WakeSignal(), clock: self.time.deployerClock)
   }
 
   private func install(_ live: ServingArm, standby: [ServingArm] = []) {

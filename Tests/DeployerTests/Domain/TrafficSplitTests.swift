@@ -3,7 +3,7 @@ import Testing
 @testable import Deployer
 
 @Suite struct TrafficSplitTests {
-  private let time = ManualClock()
+  private let time = DeployerTime()
 
   @Test func `gives a single version everything`() {
     let split = TrafficSplit(whole: TestArm.make("v1", self.time))

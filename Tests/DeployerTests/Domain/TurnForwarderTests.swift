@@ -148,7 +148,7 @@ import Testing
   private static func turn(
     _ conversation: String, _ number: Int, words: String = "I need a refill"
   ) -> ServedTurn {
-    let arm = TestArm.make("v1", ManualClock())
+    let arm = TestArm.make("v1", DeployerTime())
     let chat = (0..<number).map { _ in ChatMessage(role: .user, content: words) }
     return ServedTurn(
       chat, in: ConversationID(conversation),

@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @testable import Deployer
@@ -16,14 +17,18 @@ import Testing
     try await self.running(parts) {
       for version in ["v1", "v2"] {
         try await self.request(parts, version) { $0.autoPromote = true }
-        try await eventually { Self.live(version, in: .staging, parts) }
-        try await eventually {
+        try await eventually("\(version) is live in staging") {
+          Self.live(version, in: .staging, parts)
+        }
+        try await eventually("staging passes \(version) on") {
           if try await parts.store.awaitingPromotion().isEmpty { return true }
           // Only until the promotion has begun: its tests measure time.
           self.fixture.time.advance(by: .seconds(1))
           return false
         }
-        try await eventually { Self.live(version, in: .production, parts) }
+        try await eventually("\(version) is live in production") {
+          Self.live(version, in: .production, parts)
+        }
       }
       self.fixture.loader.model("v2").fault = .fails
       for turn in 0..<40 {
@@ -31,8 +36,12 @@ import Testing
         #expect(answer.modelVersionID == ModelVersionID("v1"))
       }
       // The attention that the failures raised is enough: no interval has passed.
-      try await eventually { Self.live("v1", in: .production, parts) }
-      try await eventually { self.fixture.peers.turns.count == 40 }
+      try await eventually("v1 is back in production") {
+        Self.live("v1", in: .production, parts)
+      }
+      try await eventually("every turn is handed over") {
+        self.fixture.peers.turns.count == 40
+      }
     }
   }
 
@@ -43,9 +52,9 @@ import Testing
       DeployerParts.plan(version), idempotencyKey: nil, by: Initiator(name: "anna"))
     self.fixture.peers.isTrainerAway = true
     try await self.running(parts) {
-      try await eventually { self.fixture.time.sleepers > 2 }
+      try await eventually("the jobs wait") { self.fixture.time.sleeperCount > 2 }
       self.fixture.peers.isTrainerAway = false
-      try await eventually {
+      try await eventually("the deployment is live") {
         self.fixture.time.advance(by: .milliseconds(200))
         return try await parts.store.deployment(accepted.id)?.state == .live
       }

@@ -1,23 +1,19 @@
 import Foundation
 import ModelRuntime
 import StoreKit
+import TestSupport
 import Testing
 
 @testable import Deployer
 
 /// The whole service over a directory of its own, with time and peers in the test's hands.
 final class DeployerFixture: Sendable {
-  let directory: URL
+  private let owner = TemporaryDirectory()
   let peers = TestPeers()
   let loader = TestLoader()
-  let time = ManualClock()
+  let time = DeployerTime()
 
-  init() {
-    self.directory = FileManager.default.temporaryDirectory
-      .appending(path: "deployer-tests-\(UUID().uuidString)", directoryHint: .isDirectory)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: self.directory) }
+  var directory: URL { self.owner.url }
 
   /// Puts the service together over the directory, as a start does.
   func open(_ configure: (inout DeployerConfig) -> Void = { _ in }) async throws -> DeployerParts {
@@ -28,7 +24,7 @@ final class DeployerFixture: Sendable {
       peers: DeployerPeers(
         registry: self.peers, verdicts: self.peers, turns: self.peers,
         signatures: self.peers.signer),
-      loader: self.loader, clock: self.time.clock)
+      loader: self.loader, clock: self.time.deployerClock)
   }
 }
 

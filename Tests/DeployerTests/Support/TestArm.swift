@@ -6,7 +6,7 @@ import ModelRuntime
 /// Makes versions that serve without having been deployed.
 enum TestArm {
   static func make(
-    _ name: String, _ time: ManualClock, model: FrontDeskModel? = nil,
+    _ name: String, _ time: DeployerTime, model: FrontDeskModel? = nil,
     _ change: (inout DeploymentPlan) -> Void = { _ in }
   ) -> ServingArm {
     var plan = DeploymentPlan(
@@ -18,6 +18,6 @@ enum TestArm {
         id: plan.modelVersionID, digest: ModelDigest("sha256:\(name)"), datasetRoot: "root",
         runRequestedBy: "anna", signature: Data(), keyID: "k"),
       createdAt: time.now, state: .preparing, detail: "")
-    return ServingArm(deployment, model: model ?? FrontDeskModel(name), clock: time.clock)
+    return ServingArm(deployment, model: model ?? FrontDeskModel(name), clock: time.deployerClock)
   }
 }

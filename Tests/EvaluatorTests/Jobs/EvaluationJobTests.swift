@@ -32,13 +32,13 @@ import Testing
     let former = try EvaluationFixture()
     let id = try await former.start().id
     try await former.store.close()
-    let fixture = try EvaluationFixture(directory: former.directory)
+    let fixture = try EvaluationFixture(over: former)
     let running = Task { try await self.job(fixture).run() }
     #expect(try await fixture.eventTypes().last == "evaluation-completed")
     running.cancel()
     try await running.value
     #expect(try await fixture.evaluations.evaluation(id).state == .completed)
-    try await fixture.discard()
+    try await fixture.store.close()
   }
 
   @Test func `gives up when the registry stays away, and says what to do`() async throws {

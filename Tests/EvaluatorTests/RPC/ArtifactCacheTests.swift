@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Evaluator
@@ -7,10 +8,9 @@ import Testing
   private let digest = "sha256:" + String(repeating: "ab", count: 32)
 
   private func withCache(_ body: (ArtifactCache, URL) async throws -> Void) async throws {
-    let directory = FileManager.default.temporaryDirectory.appending(
-      path: "cache-\(UUID().uuidString)", directoryHint: .isDirectory)
-    try await body(ArtifactCache(directory: directory), directory)
-    try? FileManager.default.removeItem(at: directory)
+    try await withTemporaryDirectory { directory in
+      try await body(ArtifactCache(directory: directory), directory)
+    }
   }
 
   @Test func `keeps an artefact that has arrived as a whole`() async throws {

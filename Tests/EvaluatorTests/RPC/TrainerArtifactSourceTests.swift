@@ -2,6 +2,7 @@ import API
 import Evaluator
 import Foundation
 import ServiceKit
+import TestSupport
 import Testing
 
 @Suite struct TrainerArtifactSourceTests {
@@ -15,12 +16,12 @@ import Testing
     var artifact = try await FakeTrainer.artifact(signedBy: self.key)
     change(&artifact)
     let trainer = FakeTrainer(artifact)
-    let directory = FileManager.default.temporaryDirectory.appending(
-      path: "models-\(UUID().uuidString)", directoryHint: .isDirectory)
-    let source = TrainerArtifactSource(
-      client: trainer.client, directory: directory, keys: VerifyingKeys([self.key.verifyingKey]))
-    try await body(source, trainer, directory)
-    try? FileManager.default.removeItem(at: directory)
+    try await withTemporaryDirectory { directory in
+      let source = TrainerArtifactSource(
+        client: trainer.client, directory: directory,
+        keys: VerifyingKeys([self.key.verifyingKey]))
+      try await body(source, trainer, directory)
+    }
   }
 
   private func rejection(of source: TrainerArtifactSource) async -> String? {

@@ -2,11 +2,13 @@ import Evaluator
 import Foundation
 import ServiceKit
 import StoreKit
+import TestSupport
 
 /// The evaluator's domain over a store in a directory of its own, with a fixed clock.
 struct EvaluationFixture {
   static let time = Date(timeIntervalSince1970: 1_800_000_000)
 
+  private let owner: TemporaryDirectory
   let directory: URL
   let store: EvaluationStore
   let source: FakeArtifactSource
@@ -16,12 +18,10 @@ struct EvaluationFixture {
 
   init(
     _ models: [String: any AnsweringModel] = ["mv-1": TestSuites.goodModel],
-    suites: [Evaluator.Suite] = [TestSuites.small], directory: URL? = nil
+    suites: [Evaluator.Suite] = [TestSuites.small], over former: EvaluationFixture? = nil
   ) throws {
-    self.directory =
-      directory
-      ?? FileManager.default.temporaryDirectory.appending(
-        path: "evaluator-\(UUID().uuidString)", directoryHint: .isDirectory)
+    self.owner = former?.owner ?? TemporaryDirectory()
+    self.directory = self.owner.url
     self.store = try EvaluationStore(directory: self.directory)
     self.source = FakeArtifactSource(models)
     self.suites = SuiteLibrary(suites)
@@ -69,13 +69,7 @@ struct EvaluationFixture {
     return events
   }
 
-  /// Closes the store and removes its directory.
-  func discard() async throws {
-    try await self.store.close()
-    try FileManager.default.removeItem(at: self.directory)
-  }
-
-  /// Runs `body` with a fixture that is discarded afterwards.
+  /// Runs `body` with a fixture whose store is closed afterwards.
   static func with(
     _ models: [String: any AnsweringModel] = ["mv-1": TestSuites.goodModel],
     suites: [Evaluator.Suite] = [TestSuites.small],
@@ -83,6 +77,6 @@ struct EvaluationFixture {
   ) async throws {
     let fixture = try EvaluationFixture(models, suites: suites)
     try await body(fixture)
-    try await fixture.discard()
+    try await fixture.store.close()
   }
 }

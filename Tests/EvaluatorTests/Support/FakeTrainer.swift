@@ -6,6 +6,7 @@ import RPCInProcess
 import ServiceKit
 import SwiftProtobuf
 import Synchronization
+import TestSupport
 
 /// A trainer that serves one model version from memory.
 final class FakeTrainer: TrainerServing {
@@ -55,10 +56,9 @@ final class FakeTrainer: TrainerServing {
       parameters: ModelTrainingParameters(epochs: 1),
       lineage: ModelLineage(datasetRoot: "snapshot-7")
     ).train(on: examples)
-    let directory = FileManager.default.temporaryDirectory.appending(
-      path: "artifact-\(UUID().uuidString)", directoryHint: .isDirectory)
+    let owner = TemporaryDirectory()
+    let directory = owner.url.appending(path: "artifact", directoryHint: .isDirectory)
     try trained.write(to: directory)
-    defer { try? FileManager.default.removeItem(at: directory) }
     let names = try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted()
     let files = try names.map { name in
       let file = directory.appending(path: name, directoryHint: .notDirectory)

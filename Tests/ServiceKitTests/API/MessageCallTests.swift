@@ -93,7 +93,7 @@ struct MessageCallTests {
   }
 
   @Test func `every service's methods are named as in its contract`() {
-    #expect(CollectorMethods.all.count == 9)
+    #expect(CollectorMethods.all.count == 10)
     #expect(CollectorMethods.watch.path == "reddytalk.collector.v1.Collector/Watch")
     #expect(TrainerMethods.startRun.path == "reddytalk.trainer.v1.Trainer/StartRun")
   }

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ServiceKit
@@ -8,7 +9,7 @@ struct ConfigurationSourcesTests {
   private let directory: TemporaryDirectory
 
   init() throws {
-    self.directory = try TemporaryDirectory()
+    self.directory = TemporaryDirectory()
   }
 
   private func sources(

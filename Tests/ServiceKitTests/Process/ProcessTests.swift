@@ -1,5 +1,6 @@
 import Foundation
 import RPCTransport
+import TestSupport
 import Testing
 
 @testable import ServiceKit
@@ -40,14 +41,14 @@ struct ProcessTests {
   }
 
   @Test func `a private file is read`() throws {
-    let directory = try TemporaryDirectory()
+    let directory = TemporaryDirectory()
     let file = try directory.write("secret", to: "key")
     #expect(try PrivateFile.read(file) == Data("secret".utf8))
   }
 
   @Test(arguments: [0o644, 0o640, 0o604, 0o620])
   func `a secret that others can use is refused`(mode: Int) throws {
-    let directory = try TemporaryDirectory()
+    let directory = TemporaryDirectory()
     let file = try directory.write("secret", to: "key", mode: mode)
     #expect(
       throws: ConfigurationError.insecureFile(path: file.path(), mode: String(mode, radix: 8))
@@ -57,14 +58,14 @@ struct ProcessTests {
   }
 
   @Test func `a missing file is named`() throws {
-    let directory = try TemporaryDirectory()
+    let directory = TemporaryDirectory()
     let file = directory.url.appending(path: "absent")
     let error = #expect(throws: ConfigurationError.self) { try PrivateFile.read(file) }
     #expect(error?.description.contains(file.path()) == true)
   }
 
   @Test func `a directory is not a secret`() throws {
-    let directory = try TemporaryDirectory()
+    let directory = TemporaryDirectory()
     #expect(throws: ConfigurationError.self) { try PrivateFile.read(directory.url) }
   }
 

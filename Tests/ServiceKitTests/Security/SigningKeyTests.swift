@@ -3,6 +3,7 @@ import Foundation
 import PKI
 import RPCCore
 import RPCTransport
+import TestSupport
 import Testing
 
 @testable import ServiceKit
@@ -12,7 +13,7 @@ struct SigningKeyTests {
   private let keys: KeyDirectory
 
   init() throws {
-    self.directory = try TemporaryDirectory()
+    self.directory = TemporaryDirectory()
     self.keys = KeyDirectory(self.directory.url)
     try DevelopmentAuthority(directory: self.directory.url).prepare()
   }

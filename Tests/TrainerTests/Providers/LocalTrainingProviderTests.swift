@@ -2,6 +2,7 @@ import Crypto
 import FoundationEssentials
 import LocalModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Trainer
@@ -11,7 +12,7 @@ struct LocalTrainingProviderTests {
   private let directory: TemporaryDirectory
   private let provider = LocalTrainingProvider()
 
-  init() throws { self.directory = try TemporaryDirectory() }
+  init() throws { self.directory = TemporaryDirectory() }
 
   private func job(
     records: [TrainingRecord] = Self.records, parameters: TrainingParameters = Self.parameters

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import StoreKit
+import TestSupport
 import Testing
 
 @testable import Trainer
@@ -10,7 +12,7 @@ struct ArtifactStoreTests {
   private let version = ModelVersionID(rawValue: "mv-1")
 
   init() throws {
-    self.directory = try TemporaryDirectory()
+    self.directory = TemporaryDirectory()
     self.artifacts = try ArtifactStore(directory: self.directory.url)
   }
 

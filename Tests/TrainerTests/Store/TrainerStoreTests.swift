@@ -1,6 +1,7 @@
 import FoundationEssentials
 import GRDB
 import StoreKit
+import TestSupport
 import Testing
 
 @testable import Trainer
@@ -12,7 +13,7 @@ struct TrainerStoreTests {
   private let ledger: TrainerStore
 
   init() throws {
-    self.directory = try TemporaryDirectory()
+    self.directory = TemporaryDirectory()
     self.store = try Store(
       StoreConfiguration(directory: self.directory.url, name: "trainer"),
       migrations: TrainerStore.migrations)
@@ -229,12 +230,12 @@ struct TrainerStoreTests {
   func retention() async throws {
     let run = Samples.run()
     _ = try await self.admit(run)
-    try await self.ledger.removeEvents(before: Samples.time)
+    _ = try await self.ledger.forgetEvents(before: Samples.time)
     let count = {
       try await self.store.read { try Outbox.events(after: 0, limit: 9, in: $0) }.count
     }
     #expect(try await count() == 1)
-    try await self.ledger.removeEvents(before: Samples.time.addingTimeInterval(1))
+    _ = try await self.ledger.forgetEvents(before: Samples.time.addingTimeInterval(1))
     #expect(try await count() == 0)
     #expect(try await self.ledger.run(run.id) != nil)
   }

@@ -3,6 +3,7 @@ import Logging
 import Metrics
 import StoreKit
 import Synchronization
+import TestSupport
 
 @testable import Trainer
 
@@ -18,7 +19,7 @@ final class PipelineRig: Sendable {
   let provider: ScriptedProvider
 
   init() throws {
-    self.directory = try TemporaryDirectory()
+    self.directory = TemporaryDirectory()
     self.provider = ScriptedProvider(time: self.time)
   }
 

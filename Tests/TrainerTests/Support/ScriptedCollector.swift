@@ -7,6 +7,8 @@ final class ScriptedCollector: DatasetSource {
   struct State {
     var recordCount = 12
     var recordsSent: Int?
+    /// A record that is sent with another answer than it was frozen with.
+    var alteredRecord: Int?
     var statistics = CollectionStatistics(
       afterIngestSequence: 0, qualified: 12, newQualified: 12, newAverageQuality: 0.9,
       qualityThreshold: 0.8)
@@ -46,20 +48,25 @@ final class ScriptedCollector: DatasetSource {
     }
     try self.pass()
     return DatasetSnapshot(
-      id: SnapshotID(rawValue: "sha256:\(count)"), recordCount: count, lastIngestSequence: 40)
+      id: try Self.snapshotID(count), recordCount: count, lastIngestSequence: 40)
   }
 
   func read(
     _ snapshot: SnapshotID, receive: @Sendable ([TrainingRecord]) async throws -> Void
   ) async throws {
     try self.pass()
-    let count = self.state.withLock { state in
+    let (count, altered) = self.state.withLock { state in
       state.reads += 1
-      return state.recordsSent ?? state.recordCount
+      return (state.recordsSent ?? state.recordCount, state.alteredRecord)
     }
     for start in stride(from: 0, to: count, by: 5) {
       try self.fail()
-      try await receive((start..<min(start + 5, count)).map(Self.record))
+      try await receive(
+        (start..<min(start + 5, count)).map { number in
+          var record = Self.record(number)
+          if number == altered { record.messages[1].content = "something else" }
+          return record
+        })
       try self.pass()
     }
   }
@@ -68,6 +75,11 @@ final class ScriptedCollector: DatasetSource {
     self.state.withLock { $0.watchedAfter.append(position) }
     onChange(position + 1)
     try self.fail()
+  }
+
+  /// The id of a snapshot of so many records.
+  static func snapshotID(_ count: Int) throws -> SnapshotID {
+    try SnapshotID(of: (0..<count).map(Self.record))
   }
 
   static func record(_ number: Int) -> TrainingRecord {

@@ -13,7 +13,10 @@ package struct CollectionStatistics: Hashable, Sendable {
 
   package var conversations = 0
   package var accepted = 0
+  /// Held back, and waiting for a person to decide.
   package var quarantined = 0
+  /// Held back, and then rejected by a person.
+  package var rejected = 0
   package var nearDuplicates = 0
   package var feedback = 0
   /// Accepted, good enough, no near-duplicate.

@@ -17,4 +17,6 @@ package struct ConversationRecord: Hashable, Sendable {
   package var removed: [IdentifierKind: Int]
   package var ingestedAt: Date
   package var feedbackCount: Int
+  /// What a person decided on it; nil when nobody has.
+  package var decision: ReviewDecision?
 }

@@ -1,17 +1,22 @@
+import Statistics
+
 /// Finds conversations that are nearly the same by locality-sensitive hashing of word 3-grams.
 ///
-/// Signatures have 14 bands of 8 rows, as in datatrove's `minhash.py`: two conversations whose sets
-/// of 3-grams have a Jaccard similarity s share a band with probability 1 - (1 - s^8)^14, which is
-/// 0.05 at 0.5, 0.77 at 0.75 and 0.92 at 0.8. Three words instead of datatrove's five, because
-/// dialogues are short: one changed word touches three 3-grams and five 5-grams.
+/// Signatures have the 112 values of datatrove's `minhash.py`, in 28 bands of 4 rows: two
+/// conversations whose sets of 3-grams have a Jaccard similarity s share a band, and so are
+/// compared, with probability 1 - (1 - s^4)^28, which is 0.98 at 0.6, 0.20 at 0.3 and 0.003 at 0.1.
+/// Datatrove's bands of 8 rows suit long documents, where edits are few among many words. Dialogues
+/// are short: one word changed in twenty leaves a similarity of 0.7, which such bands miss two times
+/// in five. For the same reason the n-grams have three words instead of five.
 package struct MinHash: Sendable {
-  package static let bands = 14
-  package static let rowsPerBand = 8
+  package static let bands = 28
+  package static let rowsPerBand = 4
   package static let count = Self.bands * Self.rowsPerBand
   /// Words of a shingle.
   package static let shingleWords = 3
-  /// Estimated similarity from which two conversations count as nearly the same.
-  package static let threshold = 0.75
+  /// Estimated similarity from which two conversations count as nearly the same: about one word in
+  /// twelve differs. Different conversations of one topic stay below 0.1.
+  package static let threshold = 0.6
 
   /// The Mersenne prime 2^61 - 1: hash functions are x -> a x + b modulo it.
   private static let prime: UInt64 = (1 << 61) - 1
@@ -21,7 +26,7 @@ package struct MinHash: Sendable {
   private let factors: [(a: UInt64, b: UInt64)]
 
   package init() {
-    var generator = SplitMix64(state: Self.seed)
+    var generator = SeededGenerator(seed: Self.seed)
     self.factors = (0..<Self.count).map { _ in
       (generator.next() % (Self.prime - 1) + 1, generator.next() % Self.prime)
     }
@@ -85,18 +90,5 @@ package struct MinHashSignature: Hashable, Sendable {
         WordHash.phrase($0, UInt64($1))
       }
     }
-  }
-}
-
-/// Sebastiano Vigna's SplitMix64: a small generator with a fixed sequence for each seed.
-struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    self.state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = self.state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

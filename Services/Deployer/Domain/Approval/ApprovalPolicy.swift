@@ -34,6 +34,6 @@ struct ApprovalPolicy: Hashable, Sendable {
 
   /// The instant at which an approval given at `time` expires.
   func expiry(ofApprovalAt time: Date) -> Date {
-    time.addingTimeInterval(self.lifetime.seconds)
+    time.addingTimeInterval(self.lifetime / .seconds(1))
   }
 }

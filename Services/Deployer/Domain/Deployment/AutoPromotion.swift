@@ -22,7 +22,7 @@ struct AutoPromotion: Sendable {
     var refusals: [Refusal] = []
     for staging in try await self.store.awaitingPromotion() {
       guard !passingOver.contains(staging.id), let liveAt = staging.liveAt,
-        liveAt.addingTimeInterval(self.testDuration.seconds) <= self.clock.now()
+        liveAt.addingTimeInterval(self.testDuration / .seconds(1)) <= self.clock.now()
       else { continue }
       var plan = staging.plan
       plan.environment = .production

@@ -104,7 +104,7 @@ struct DeploymentRunner: Sendable {
       return .advanced(try await self.waitForApproval(present.id, detail))
     }
     let blockedFor = self.clock.now().timeIntervalSince(present.stateSince)
-    if isPassing && blockedFor < self.patience.seconds { return .blocked(detail) }
+    if isPassing && blockedFor < self.patience / .seconds(1) { return .blocked(detail) }
     try await self.fail(present.id, detail, probes: present.probes)
     return .advanced(.failed)
   }

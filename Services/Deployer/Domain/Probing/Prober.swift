@@ -36,7 +36,7 @@ struct Prober: Sendable {
       results.append(
         ProbeResult(
           name: probe.name, passed: answer.objection == nil, detail: answer.objection ?? "ok",
-          latencyMilliseconds: answer.latency.milliseconds))
+          latencyMilliseconds: answer.latency / .milliseconds(1)))
     }
     results.append(Self.latencyResult(latencies, policy))
     let (concurrency, throughput) = await self.concurrencyResult(model)
@@ -54,7 +54,7 @@ struct Prober: Sendable {
       }
       objection = probe.objection(reply)
     } catch DeployerError.completionTimedOut {
-      objection = "no answer in \(Int(self.timeout.milliseconds)) ms"
+      objection = "no answer in \(Int(self.timeout / .milliseconds(1))) ms"
     } catch {
       objection = "the model failed: \(error)"
     }
@@ -64,7 +64,7 @@ struct Prober: Sendable {
   private static func latencyResult(
     _ latencies: [Duration], _ policy: MonitoringPolicy
   ) -> ProbeResult {
-    let slowest = (latencies.max() ?? .zero).milliseconds
+    let slowest = (latencies.max() ?? .zero) / .milliseconds(1)
     let passed = slowest <= policy.responseTimeMilliseconds
     return ProbeResult(
       name: "latency", passed: passed,
@@ -82,13 +82,13 @@ struct Prober: Sendable {
     }
     let elapsed = self.clock.uptime() - start
     let objections = answers.compactMap(\.objection)
-    let throughput = Double(answers.count) / max(elapsed.seconds, 1e-6)
+    let throughput = Double(answers.count) / max(elapsed / .seconds(1), 1e-6)
     let detail =
       objections.first.map { "\(objections.count) of \(answers.count) answers: \($0)" }
       ?? "\(answers.count) answers from \(Self.workers) sides, \(Int(throughput)) a second"
     let result = ProbeResult(
       name: "concurrency", passed: objections.isEmpty, detail: detail,
-      latencyMilliseconds: (answers.map(\.latency).max() ?? .zero).milliseconds)
+      latencyMilliseconds: (answers.map(\.latency).max() ?? .zero) / .milliseconds(1))
     return (result, throughput)
   }
 

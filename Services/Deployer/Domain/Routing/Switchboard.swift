@@ -44,7 +44,7 @@ struct Switchboard: Sendable {
     }
     let live = self.arm(for: stored.live, serving: model)
     await self.install(stored, live: live, in: environment)
-    let switched = (self.clock.uptime() - begin).milliseconds
+    let switched = (self.clock.uptime() - begin) / .milliseconds(1)
     let deployment = try await self.store.change(id) { deployment in
       deployment.switchMilliseconds = switched
       return ChangeRecord()
@@ -117,7 +117,7 @@ struct Switchboard: Sendable {
     // one it goes back to, even while the transaction below is being written.
     let bad = self.routes.route(of: environment)?.live
     if let bad, bad.deploymentID == deployment.id { bad.revoke() }
-    let rollback = (self.clock.uptime() - decided).milliseconds
+    let rollback = (self.clock.uptime() - decided) / .milliseconds(1)
     let (now, metrics) = (self.clock.now(), bad?.meter.metrics())
     let route = try await self.store.switchRoute(
       to: target.id, standbyLimit: self.standbyLimit

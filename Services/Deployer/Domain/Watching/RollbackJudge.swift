@@ -1,3 +1,5 @@
+import Statistics
+
 /// Decides from live metrics whether a deployment has to go.
 ///
 /// Two looks with different demands: the regular one compares the window with the policy's limits;
@@ -38,11 +40,11 @@ struct RollbackJudge: Hashable, Sendable {
   /// than the limit, so both limits are shares and get the same test.
   func judgeEarly(_ metrics: LiveMetrics, by policy: MonitoringPolicy) -> Finding {
     guard metrics.requests >= self.minimumRequests else { return .inconclusive }
-    let errors = WilsonInterval(hits: metrics.errors, trials: metrics.requests)
+    let errors = Self.interval(metrics.errors, of: metrics.requests)
     if errors.lower > policy.errorRate {
       return .breach(self.errorRateBreach(metrics, policy))
     }
-    let slow = WilsonInterval(hits: metrics.slow, trials: metrics.requests)
+    let slow = Self.interval(metrics.slow, of: metrics.requests)
     if slow.lower > Self.slowShareAtLimit {
       return .breach(self.responseTimeBreach(metrics, policy))
     }
@@ -61,5 +63,11 @@ struct RollbackJudge: Hashable, Sendable {
     Breach(
       kind: .responseTime, measured: metrics.p95Milliseconds,
       limit: policy.responseTimeMilliseconds, requests: metrics.requests)
+  }
+
+  private static func interval(_ hits: UInt64, of requests: UInt64) -> WilsonInterval {
+    WilsonInterval(
+      successes: Double(hits), trials: Int(clamping: requests),
+      quantile: WilsonInterval.quantile99)
   }
 }

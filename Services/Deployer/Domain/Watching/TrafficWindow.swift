@@ -35,7 +35,7 @@ struct TrafficWindow {
       if outcome.isError { slot.counts.errors += 1 }
       if outcome.isEscalated { slot.counts.escalations += 1 }
       if outcome.latency > responseTime { slot.counts.slow += 1 }
-      let microseconds = UInt64(max(0, outcome.latency.milliseconds * 1_000))
+      let microseconds = UInt64(max(0, outcome.latency / .microseconds(1)))
       slot.latencies.record(min(max(1, microseconds), Self.longestMicroseconds))
     }
   }
@@ -61,7 +61,7 @@ struct TrafficWindow {
       latencies.add(slot.latencies)
       oldest = begin
     }
-    let seconds = max((now - oldest).seconds, self.slotLength.seconds)
+    let seconds = max(now - oldest, self.slotLength) / .seconds(1)
     total.windowSeconds = total.requests == 0 ? 0 : seconds
     total.requestsPerSecond = total.requests == 0 ? 0 : Double(total.requests) / seconds
     total.setPercentiles(latencies)

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// Resamples whole scenarios to say how far a mean could be off.
 ///
@@ -30,9 +31,9 @@ package struct ClusterBootstrap: Sendable {
   /// the clusters instead: twenty of twenty still allows one failure in six.
   package func interval(confidence: Double = 0.95) -> Interval {
     guard !self.isDegenerate else {
-      return WilsonInterval.interval(
+      let wilson = WilsonInterval(
         successes: self.mean * Double(self.clusters), trials: self.clusters)
-        ?? Interval(value: self.mean, lower: self.mean, upper: self.mean)
+      return Interval(value: self.mean, lower: wilson.lower, upper: wilson.upper)
     }
     let tail = (1 - confidence) / 2
     return Interval(

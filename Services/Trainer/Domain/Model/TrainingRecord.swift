@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// One de-identified conversation of a snapshot.
 package struct TrainingRecord: Hashable, Sendable, Codable {
   /// One turn.
@@ -37,5 +39,18 @@ package struct TrainingRecord: Hashable, Sendable, Codable {
     self.messages = messages
     self.quality = quality
     self.isCorrected = isCorrected
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case recordID, group, category, messages, quality
+    case isCorrected = "corrected"
+  }
+
+  /// The record as the bytes that its digest is computed over: JSON with sorted keys, no white
+  /// space and no escaped slashes.
+  package func canonicalBytes() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
   }
 }

@@ -4,6 +4,8 @@ package enum RunFailure: Error, Hashable, Sendable {
   case tooFewRecords(count: Int, minimum: Int)
   /// The Collector did not send what it promised.
   case incompleteDataset(received: Int, expected: Int)
+  /// What the Collector sent is not what the snapshot's digest says.
+  case alteredDataset(received: SnapshotID, expected: SnapshotID)
   /// The provider is gone since the run was accepted.
   case unknownProvider(name: String)
   /// Training does not work, and will not.
@@ -30,6 +32,10 @@ extension RunFailure: CustomStringConvertible {
         + " collect more conversations or lower the threshold"
     case .incompleteDataset(let received, let expected):
       "the Collector sent \(received) of the snapshot's \(expected) records"
+    case .alteredDataset(let received, let expected):
+      "the records that the Collector sent have the digest \(received) instead of the snapshot's"
+        + " \(expected): they were changed, or the Collector is of another version; check its store,"
+        + " then start the run again"
     case .unknownProvider(let name):
       "the training provider \"\(name)\" is no longer there"
     case .trainingFailed(let reason):

@@ -73,7 +73,7 @@ extension StepExecutor {
   private func records(
     of snapshot: DatasetSnapshot, in workspace: TrainingWorkspace
   ) async throws -> [TrainingRecord] {
-    if let records = workspace.dataset(), records.count == snapshot.recordCount {
+    if let records = workspace.dataset(), try SnapshotID(of: records) == snapshot.id {
       return records
     }
     let received = ReceivedRecords()
@@ -82,6 +82,12 @@ extension StepExecutor {
     guard records.count == snapshot.recordCount else {
       throw RunFailure.incompleteDataset(
         received: records.count, expected: snapshot.recordCount)
+    }
+    // The digest is what the verdict and the approval will be about: training on anything else
+    // would sign for data that nobody has.
+    let id = try SnapshotID(of: records)
+    guard id == snapshot.id else {
+      throw RunFailure.alteredDataset(received: id, expected: snapshot.id)
     }
     try workspace.saveDataset(records)
     return records

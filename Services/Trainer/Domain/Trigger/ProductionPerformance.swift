@@ -1,3 +1,5 @@
+import Statistics
+
 /// The observed share of requests that the version in production serves well.
 ///
 /// A request is served well when it does not fail and its answer satisfies. The two are measured
@@ -38,7 +40,7 @@ package struct ProductionPerformance: Hashable, Sendable {
     guard !factors.isEmpty else { return nil }
     let quantile = factors.count == 1 ? WilsonInterval.quantile95 : WilsonInterval.quantile975
     let intervals = factors.map {
-      WilsonInterval(successes: $0.successes, trials: $0.trials, quantile: quantile)
+      WilsonInterval(successes: Double($0.successes), trials: $0.trials, quantile: quantile)
     }
     self.value = factors.reduce(1) { $0 * Double($1.successes) / Double($1.trials) }
     self.lower = intervals.reduce(1) { $0 * $1.lower }

@@ -37,6 +37,17 @@ struct SnapshotDraftTests {
     #expect(try SnapshotRecord(canonicalBytes: bytes) == Self.record("a"))
   }
 
+  /// The same records and digest stand in the Trainer's tests, which computes it again.
+  @Test("have the id that others compute from their records")
+  func contract() throws {
+    let other = SnapshotRecord(
+      recordID: "b", group: "h", category: nil, messages: [Message(role: .user, content: "é\n")],
+      quality: 1, corrected: true)
+    #expect(
+      try SnapshotDraft([other, Self.record("a")]).id.rawValue
+        == "sha256:b3fac80115dd4b506d41717b331cd72040499860b33856eb0503550cb1ad8f8f")
+  }
+
   @Test("of nothing have the digest of nothing")
   func empty() throws {
     #expect(

@@ -94,14 +94,14 @@ import Testing
     #expect(asked.withLock { $0.count { $0.contains("chest") } } == 2)
 
     hanging.withLock { $0 = false }
-    let second = try EvaluationFixture(["mv-1": model], directory: first.directory)
+    let second = try EvaluationFixture(["mv-1": model], over: first)
     #expect(try await second.store.running() == [id])
     #expect(try await second.runner(policy: self.lenient).run(id) == .completed(.pass))
     #expect(asked.withLock { $0.count { $0.contains("chest") } } == 2)
     let events = try await second.eventTypes()
     #expect(events.count { $0 == "evaluation-progress" } == 2)
     #expect(events.count { $0 == "evaluation-completed" } == 1)
-    try await second.discard()
+    try await second.store.close()
   }
 
   @Test func `running it again after its end changes nothing`() async throws {
@@ -121,14 +121,14 @@ import Testing
     try await fixture.store.close()
     var changed = TestSuites.small
     changed.version = "sha256:other"
-    let later = try EvaluationFixture(suites: [changed], directory: fixture.directory)
+    let later = try EvaluationFixture(suites: [changed], over: fixture)
     guard case .failed(let reason) = try await later.runner().run(id) else {
       Issue.record("the evaluation did not fail")
       return
     }
     #expect(reason.contains("changed"))
     #expect(try await later.evaluations.evaluation(id).failure == reason)
-    try await later.discard()
+    try await later.store.close()
   }
 
   @Test func `an unreachable registry postpones, and a later run completes`() async throws {

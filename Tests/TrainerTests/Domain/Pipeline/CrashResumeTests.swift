@@ -1,6 +1,7 @@
 import FoundationEssentials
 import StoreKit
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Trainer

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import StoreKit
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Trainer
@@ -46,7 +47,7 @@ struct RunDriverTests {
     let version = try #require(try await process.pipeline.modelVersions(limit: 10).first)
     #expect(version.number == 1)
     #expect(version.runID == run.id)
-    #expect(version.snapshotID.rawValue == "sha256:12")
+    #expect(try version.snapshotID == ScriptedCollector.snapshotID(12))
     #expect(version.parent?.rawValue == "mv-old")
     #expect(version.parameters == run.request.parameters)
     #expect(version.requestedBy == "anna")
@@ -145,6 +146,18 @@ struct RunDriverTests {
     let (run, _) = try await self.finished(rig)
     #expect(run.state == .failed)
     #expect(run.outcomeDetail == "the Collector sent 11 of the snapshot's 12 records")
+  }
+
+  @Test("A record that is not what the snapshot was frozen with fails the run before it trains")
+  func alteredDataset() async throws {
+    let rig = try PipelineRig()
+    rig.collector.state.withLock { $0.alteredRecord = 7 }
+    let (run, process) = try await self.finished(rig)
+    #expect(run.state == .failed)
+    let expected = try ScriptedCollector.snapshotID(12)
+    #expect(run.outcomeDetail.contains("instead of the snapshot's \(expected)"))
+    #expect(rig.provider.state.withLock { $0.trainings } == 0)
+    #expect(try await process.pipeline.modelVersions(limit: 1).isEmpty)
   }
 
   @Test("A verdict that forbids deployment rejects the run", arguments: ["fail", "inconclusive"])

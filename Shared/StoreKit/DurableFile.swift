@@ -1,10 +1,10 @@
-import FoundationEssentials
+public import FoundationEssentials
 import Glibc
 
 /// Files and directories whose content and name survive the loss of power.
-enum DurableFile {
+public enum DurableFile {
   /// Writes a file so that it is there whole or not at all.
-  static func write(_ data: Data, to file: URL) throws(FileFailure) {
+  public static func write(_ data: Data, to file: URL) throws(FileFailure) {
     let temporary = file.appendingPathExtension("tmp")
     let descriptor = open(temporary.path(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileFailure("open", temporary) }
@@ -17,7 +17,7 @@ enum DurableFile {
   }
 
   /// Moves a file or a directory, within one file system, onto a name that is free or a file's.
-  static func move(_ source: URL, to destination: URL) throws(FileFailure) {
+  public static func move(_ source: URL, to destination: URL) throws(FileFailure) {
     guard rename(source.path(), destination.path()) == 0 else {
       throw FileFailure("rename", source)
     }
@@ -25,7 +25,7 @@ enum DurableFile {
   }
 
   /// Makes a file's content, or the names in a directory, durable.
-  static func synchronize(_ url: URL) throws(FileFailure) {
+  public static func synchronize(_ url: URL) throws(FileFailure) {
     let descriptor = open(url.path(), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFailure("open", url) }
     defer { close(descriptor) }
@@ -33,16 +33,18 @@ enum DurableFile {
   }
 
   /// Makes a directory (0700) and those above it, unless it is there.
-  static func makeDirectory(_ url: URL) throws {
+  public static func makeDirectory(_ url: URL) throws {
     try FileManager.default.createDirectory(
       at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
 
   /// Whether something is there.
-  static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path()) }
+  public static func exists(_ url: URL) -> Bool {
+    FileManager.default.fileExists(atPath: url.path())
+  }
 
   /// Removes a file or a directory with all it holds, if it is there.
-  static func remove(_ url: URL) throws {
+  public static func remove(_ url: URL) throws {
     guard self.exists(url) else { return }
     try FileManager.default.removeItem(at: url)
   }

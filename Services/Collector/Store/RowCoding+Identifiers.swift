@@ -1,17 +1,6 @@
-import FoundationEssentials
+import StoreKit
 
-/// Values as JSON text in columns.
-enum RowCoding {
-  static func encode(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(text.utf8))
-  }
-
+extension RowCoding {
   /// Identifiers removed, with their names as keys.
   static func encode(_ removed: [IdentifierKind: Int]) throws -> String {
     try self.encode(

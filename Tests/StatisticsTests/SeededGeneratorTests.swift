@@ -1,4 +1,4 @@
-import Evaluator
+import Statistics
 import Testing
 
 @Suite struct SeededGeneratorTests {

@@ -1,10 +1,10 @@
-import API
-import FoundationEssentials
-import StoreKit
+public import API
+public import StoreKit
 import SwiftProtobuf
 
 extension StoredEvent {
-  func proto() -> Reddytalk_Common_V1_Event {
+  /// The event as a message.
+  public func proto() -> Reddytalk_Common_V1_Event {
     .with {
       $0.sequence = self.sequence
       $0.type = self.type

@@ -1,0 +1,50 @@
+import API
+import Evaluator
+import Foundation
+import ServiceKit
+import TestSupport
+import Testing
+
+@Suite("The Evaluator's service")
+struct EvaluatorServiceTests {
+  private let harness: ServiceHarness
+
+  init() throws { self.harness = try ServiceHarness() }
+
+  @Test("is put together from a directory, keys and defaults, and has a durable store")
+  func start() async throws {
+    let host = try await self.harness.host(EvaluatorService.self)
+    try await self.harness.running([host]) {
+      let health = try await self.harness.health(of: host, .evaluator)
+      #expect(health.service == "evaluator")
+      let durability = try #require(health.checks.first { $0.name == "store.durability" })
+      #expect(durability.state == .pass)
+    }
+    let store = self.harness.directory.url.appending(path: "evaluator/evaluator.sqlite")
+    #expect(FileManager.default.fileExists(atPath: store.path()))
+  }
+
+  @Test("does not start without keys, and says which setting names them")
+  func missingKeys() async throws {
+    try FileManager.default.removeItem(
+      at: self.harness.keys.url.appending(path: "evaluator.signing.key"))
+    let error = await #expect(throws: ConfigurationError.self) {
+      try await self.harness.host(EvaluatorService.self)
+    }
+    #expect(error?.description.contains("/evaluator.signing.key") == true)
+    #expect(error?.description.contains("REDDYTALK_PKI_DIR") == true)
+  }
+
+  @Test(
+    "does not start with a setting that cannot be, and names it",
+    arguments: [
+      "EVALUATION_SUITE", "EVALUATION_CONCURRENCY", "EVALUATION_SAFETY_TARGET",
+      "PERF_IMPROVEMENT_THRESHOLD", "EVALUATOR_EVENT_RETENTION_DAYS",
+    ])
+  func invalidSetting(name: String) async throws {
+    let error = await #expect(throws: ConfigurationError.self) {
+      try await self.harness.host(EvaluatorService.self, [name: "-1"])
+    }
+    #expect(error?.description.hasPrefix("\(name) is not valid") == true)
+  }
+}
