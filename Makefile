@@ -3,6 +3,10 @@
 SWIFT ?= swift
 DEMO_DATA ?= ../shared/data
 
+# Many tests at once starve one another of the few threads Swift has, and those that wait for something
+# time out. More than this gains nothing.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
+
 .DEFAULT_GOAL := help
 .PHONY: help setup build release demo test unit end-to-end check format generate clean
 
