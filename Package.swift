@@ -88,11 +88,11 @@ let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
 
 func shared(
   _ name: String, path: String? = nil, _ dependencies: [Target.Dependency],
-  resources: [Resource] = [], extraSettings: [SwiftSetting] = []
+  resources: [Resource] = [], exclude: [String] = [], extraSettings: [SwiftSetting] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path ?? "Shared/\(name)",
-    exclude: [], resources: resources, swiftSettings: settings + extraSettings)
+    exclude: exclude, resources: resources, swiftSettings: settings + extraSettings)
 }
 
 // Training loops over millions of floats take a minute without optimisation and a second with it,
@@ -126,7 +126,7 @@ let sharedTargets: [Target] = [
   shared("Statistics", []),
   // Certificates and signing keys for development and tests.
   shared("PKI", [x509, swiftASN1, crypto]),
-  shared("LocalModel", [crypto], extraSettings: numeric),
+  shared("LocalModel", [crypto], exclude: ["README.md"], extraSettings: numeric),
   shared("ModelRuntime", ["LocalModel", crypto]),
   .systemLibrary(
     name: "CCurl", path: "Shared/CCurl", pkgConfig: "libcurl",

@@ -7,16 +7,8 @@ extension DialogueModel {
     let dispositions: [Float]
     /// Red flags of all the patient's turns, most urgent first.
     let redFlags: [RedFlagFinding]
-    /// Lexical features.
-    let retrievalBag: FeatureBag
-    /// Stems of the patient's last turn.
-    let lastStems: [UInt64]
-    /// Stems of all the patient's turns.
-    let saidStems: Set<UInt64>
-    /// Embedding of the context.
-    let contextVector: [Float]
-    /// Whether the patient speaks for the first time.
-    let isOpening: Bool
+    /// What a reply is looked for with.
+    let question: ReplyQuestion
     /// Words in all turns.
     let wordCount: Int
 
@@ -29,15 +21,22 @@ extension DialogueModel {
       self.dispositions = probabilities[1]
       let userTurns = messages.filter { $0.role == .user }
       self.redFlags = Self.redFlags(in: userTurns)
-      self.retrievalBag = model.features.retrievalBag(dialogue, before: end)
       let spoken = dialogue.turns.filter { $0.role == .user }
-      self.lastStems = spoken.last?.text.stems ?? []
-      self.saidStems = Set(spoken.flatMap(\.text.stems))
-      self.contextVector = model.encoder.encode(
-        context: model.features.contextBag(dialogue, before: end))
-      self.isOpening = userTurns.count <= 1
+      self.question = ReplyQuestion(
+        words: model.features.retrievalBag(dialogue, before: end),
+        concepts: model.features.conceptBag(dialogue, before: end),
+        saidConcepts: Set(spoken.flatMap(\.concepts)),
+        saidStems: Set(spoken.flatMap(\.text.stems)),
+        vector: model.encoder.encode(context: model.features.contextBag(dialogue, before: end)),
+        categories: probabilities[0],
+        topics: DialogueTopic.posterior(
+          probabilities[ModelManifest.topicHead], categories: probabilities[0]),
+        isOpening: userTurns.count <= 1)
       self.wordCount = dialogue.turns.reduce(0) { $0 + $1.text.words.count }
     }
+
+    /// Probability per topic.
+    var topics: [Float] { self.question.topics }
 
     /// The likeliest category besides emergency.
     var likeliestOrdinaryCategory: DialogueCategory {

@@ -21,8 +21,14 @@ public final class DialogueModel: Sendable {
     static let clinician: Float = 0.5
     /// Similarity below which a trained emergency reply without a known family is not trusted.
     static let emergencySimilarity: Float = 0.2
-    /// Confidence below which the staff takes over.
-    static let handoff: Float = 0.16
+    /// Log odds of being to the point below which a trained reply is not said.
+    static let reply: Float = -1
+    /// The same in the middle of a conversation, where a fixed reply would start it over.
+    static let laterReply: Float = -1.5
+    /// Probability from which a topic chooses the fixed reply.
+    static let topic: Float = 0.3
+    /// Probability from which a category chooses who takes over.
+    static let category: Float = 0.4
   }
 
   package init(
@@ -68,6 +74,18 @@ public final class DialogueModel: Sendable {
       })
   }
 
+  /// Whether the trained head takes a conversation for an emergency, whatever the rules find; for
+  /// measurements.
+  package func headFindsEmergency(in messages: [DialogueMessage]) -> Bool {
+    let query = Query(messages, model: self)
+    return query.categories[DialogueCategory.emergency.index] >= self.emergencyLimit
+  }
+
+  /// What a reply to a conversation is looked for with; for measurements.
+  package func questionForMeasurement(_ messages: [DialogueMessage]) -> ReplyQuestion {
+    Query(messages, model: self).question
+  }
+
   /// What is done about a query.
   private enum Decision {
     case emergency(family: RedFlagFamily?, probability: Float)
@@ -75,15 +93,17 @@ public final class DialogueModel: Sendable {
     case ordinary(category: DialogueCategory)
   }
 
+  private var emergencyLimit: Float {
+    self.manifest.parameters.medicalSpecialization
+      ? Threshold.emergency : Threshold.plainEmergency
+  }
+
   private func decide(_ query: Query) -> Decision {
     if let flag = query.redFlags.first, flag.urgency == .emergency {
       return .emergency(family: flag.family, probability: 0.97)
     }
     let emergency = query.categories[DialogueCategory.emergency.index]
-    let limit =
-      self.manifest.parameters.medicalSpecialization
-      ? Threshold.emergency : Threshold.plainEmergency
-    if emergency >= limit { return .emergency(family: nil, probability: emergency) }
+    if emergency >= self.emergencyLimit { return .emergency(family: nil, probability: emergency) }
     let category = query.likeliestOrdinaryCategory
     let clinician = query.dispositions[Disposition.escalateClinician.index]
     if !query.redFlags.isEmpty {
@@ -102,11 +122,13 @@ public final class DialogueModel: Sendable {
       guard entry.disposition == .escalateEmergency, self.fits(entry.text, family) else {
         return nil
       }
-      guard let family else { return entry.families.isEmpty ? 0 : -0.1 }
+      guard let family else { return entry.families.isEmpty ? 0 : -0.4 }
       guard entry.families.contains(family) else { return nil }
-      return entry.families.count == 1 ? 0.1 : 0
+      return entry.families.count == 1 ? 0.4 : 0
     }
-    let trusted = candidate.flatMap { $0.similarity >= Threshold.emergencySimilarity ? $0 : nil }
+    let trusted = candidate.flatMap {
+      $0.evidence.words >= Threshold.emergencySimilarity ? $0 : nil
+    }
     return DialogueReply(
       content: trusted.map { self.index.entries[$0.entry].text } ?? SafeReply.emergency(family),
       category: .emergency, disposition: .escalateEmergency, confidence: Double(probability),
@@ -119,9 +141,9 @@ public final class DialogueModel: Sendable {
   ) -> DialogueReply {
     let candidate = self.best(query) { entry in
       guard entry.disposition == .escalateClinician else { return nil }
-      return self.categoryBonus(entry, query)
+      return self.categoryBonus(entry, query).map { $0 + self.placeBonus(entry, query) }
     }
-    let trusted = candidate.flatMap { $0.similarity >= Threshold.handoff ? $0 : nil }
+    let trusted = candidate.flatMap { $0.score >= Threshold.reply ? $0 : nil }
     return DialogueReply(
       content: trusted.map { self.index.entries[$0.entry].text } ?? SafeReply.clinician,
       category: category, disposition: .escalateClinician, confidence: Double(probability),
@@ -134,39 +156,63 @@ public final class DialogueModel: Sendable {
       guard entry.disposition != .escalateEmergency, entry.category != .emergency else {
         return nil
       }
-      let opening: Float = entry.opening == query.isOpening ? 0.05 : -0.05
-      return self.categoryBonus(entry, query).map { $0 + opening }
+      return self.categoryBonus(entry, query).map {
+        $0 + self.placeBonus(entry, query) + self.urgencyBonus(entry, query)
+      }
     }
-    let probability = query.categories[category.index]
-    let confidence = candidate.map { (probability * max(0, $0.similarity)).squareRoot() } ?? 0
-    guard let candidate, confidence >= Threshold.handoff else {
-      return DialogueReply(
-        content: SafeReply.handoff(category), category: category, disposition: .handoff,
-        confidence: Double(confidence), sourceRecordIDs: [], redFlags: [], promptTokens: 0,
-        completionTokens: 0)
+    let limit = query.question.isOpening ? Threshold.reply : Threshold.laterReply
+    guard let candidate, candidate.score >= limit else {
+      return self.fixedReply(query, category: category)
     }
     let entry = self.index.entries[candidate.entry]
     return DialogueReply(
       content: entry.text, category: category, disposition: entry.disposition,
-      confidence: Double(min(1, confidence)), sourceRecordIDs: entry.recordIDs, redFlags: [],
-      promptTokens: 0, completionTokens: 0)
+      confidence: Double(candidate.evidence.probability), sourceRecordIDs: entry.recordIDs,
+      redFlags: [], promptTokens: 0, completionTokens: 0)
+  }
+
+  /// Better no advice than advice about something else: the topic's own question, or the staff.
+  private func fixedReply(_ query: Query, category: DialogueCategory) -> DialogueReply {
+    let topic = DialogueTopic.allCases.filter { $0.category == category }
+      .max { query.topics[$0.index] < query.topics[$1.index] }
+    var probability = query.categories[category.index]
+    var content = SafeReply.handoff(probability >= Threshold.category ? category : nil)
+    var disposition = Disposition.handoff
+    if query.question.isOpening, let topic, query.topics[topic.index] >= Threshold.topic {
+      content = SafeReply.opening(topic)
+      disposition = topic == .concerningSymptoms ? .escalateClinician : .answer
+      probability = query.topics[topic.index]
+    }
+    return DialogueReply(
+      content: content, category: category, disposition: disposition,
+      confidence: Double(min(1, probability)), sourceRecordIDs: [], redFlags: [], promptTokens: 0,
+      completionTokens: 0)
   }
 
   private func best(
     _ query: Query, bonus: (ReplyEntry) -> Float?
   ) -> ReplyIndex.Candidate? {
-    self.index.best(
-      words: query.retrievalBag, lastStems: query.lastStems, saidStems: query.saidStems,
-      vector: query.contextVector,
-      bonus: bonus)
+    self.index.best(query.question, bonus: bonus)
   }
 
-  /// A reply of an improbable category is out; otherwise its probability counts a little.
+  /// What brings a nurse in at once was said to a patient who needed one.
+  private func urgencyBonus(_ entry: ReplyEntry, _ query: Query) -> Float {
+    guard entry.disposition == .escalateClinician else { return 0 }
+    return -1.5 * (1 - query.dispositions[Disposition.escalateClinician.index])
+  }
+
+  /// "Good, stay by the phone" answers no first turn, and a greeting rarely a later one.
+  private func placeBonus(_ entry: ReplyEntry, _ query: Query) -> Float {
+    if entry.opening == query.question.isOpening { return 0 }
+    return query.question.isOpening ? -1.2 : -0.3
+  }
+
+  /// A reply of an improbable category is out.
   private func categoryBonus(_ entry: ReplyEntry, _ query: Query) -> Float? {
-    guard let category = entry.category else { return -0.1 }
+    guard let category = entry.category else { return -0.4 }
     let probability = query.categories[category.index]
     guard category == query.likeliestOrdinaryCategory || probability >= 0.25 else { return nil }
-    return 0.3 * probability
+    return 0
   }
 
   /// Whether a reply sends the patient to the help that the family needs, and that outright.

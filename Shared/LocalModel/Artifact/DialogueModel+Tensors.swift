@@ -13,6 +13,7 @@ extension DialogueModel {
     static let replyRows = "encoder.reply.rows"
     static let replyVectors = "index.reply_vectors"
     static let contextVectors = "index.context_vectors"
+    static let contextTopics = "index.context_topics"
     static let entryOfContext = "index.reply_of_context"
     static let lexicalKeys = "index.vocabulary.keys"
     static let lexicalFrequencies = "index.vocabulary.inverse_frequencies"
@@ -49,6 +50,9 @@ extension DialogueModel {
     tensors.set(
       Name.contextVectors, index.contextVectors, shape: [index.entryOfContext.count, dimension],
       as: .float16)
+    tensors.set(
+      Name.contextTopics, index.contextTopics,
+      shape: [index.entryOfContext.count, DialogueTopic.allCases.count], as: .float16)
     tensors.set(Name.entryOfContext, index.entryOfContext)
     tensors.set(Name.lexicalKeys, index.lexical.vocabulary.keys)
     tensors.set(
@@ -69,7 +73,9 @@ extension DialogueModel {
     let heads = try Self.heads(manifest)
     let classifier = try Self.classifier(tensors, heads: heads)
     let encoder = try Self.encoder(tensors)
-    let index = try Self.index(tensors, replies: replies, dimension: encoder.dimension)
+    let index = try Self.index(
+      tensors, replies: replies, dimension: encoder.dimension,
+      lexicon: manifest.parameters.medicalSpecialization ? .standard : nil)
     self.init(
       manifest: manifest, digest: digest, classifier: classifier, encoder: encoder, index: index)
   }
@@ -115,11 +121,12 @@ extension DialogueModel {
   }
 
   private static func index(
-    _ tensors: SafeTensors, replies: Data, dimension: Int
+    _ tensors: SafeTensors, replies: Data, dimension: Int, lexicon: MedicalLexicon?
   ) throws(ModelArtifactError) -> ReplyIndex {
     let entries = try ReplyEntry.decodeLines(replies, file: Self.repliesFileName)
     let replyVectors = try tensors.floats(Name.replyVectors)
     let contextVectors = try tensors.floats(Name.contextVectors)
+    let contextTopics = try tensors.floats(Name.contextTopics)
     let entryOfContext = try tensors.signed(Name.entryOfContext)
     let vocabulary = try self.vocabulary(
       tensors.unsigned(Name.lexicalKeys), tensors.floats(Name.lexicalFrequencies))
@@ -129,6 +136,7 @@ extension DialogueModel {
     try self.require(
       replyVectors.count == entries.count * dimension
         && contextVectors.count == entryOfContext.count * dimension
+        && contextTopics.count == entryOfContext.count * DialogueTopic.allCases.count
         && entryOfContext.allSatisfy { entries.indices.contains(Int($0)) }, "index vectors")
     guard let contexts, contexts.count == entryOfContext.count,
       contexts.rows.allSatisfy({ $0 < vocabulary.count })
@@ -137,8 +145,9 @@ extension DialogueModel {
     }
     return ReplyIndex(
       entries: entries, replyVectors: replyVectors, contextVectors: contextVectors,
-      entryOfContext: entryOfContext,
-      lexical: LexicalIndex(vocabulary: vocabulary, contexts: contexts), dimension: dimension)
+      contextTopics: contextTopics, entryOfContext: entryOfContext,
+      lexical: LexicalIndex(vocabulary: vocabulary, contexts: contexts), dimension: dimension,
+      lexicon: lexicon)
   }
 
   private static func vocabulary(

@@ -33,13 +33,17 @@ public struct ModelManifest: Hashable, Sendable, Codable {
   /// The value of `format`.
   public static let formatName = "reddytalk-local-model"
   /// The version this code writes and reads.
-  public static let currentVersion = 1
+  public static let currentVersion = 2
   /// Name of the manifest in the directory.
   public static let fileName = "manifest.json"
+
+  /// Position of the topic head.
+  package static let topicHead = 2
 
   /// The heads of this version.
   package static let heads = [
     ClassifierHead(name: "category", labels: DialogueCategory.allCases.map(\.rawValue)),
     ClassifierHead(name: "disposition", labels: Disposition.allCases.map(\.rawValue)),
+    ClassifierHead(name: "topic", labels: DialogueTopic.allCases.map(\.rawValue)),
   ]
 }

@@ -34,14 +34,15 @@ package final class ClassifierTraining {
     self.stride = LinearClassifier.stride(of: heads)
     self.dropout = dropout
     self.smoothing = smoothing
-    // A softmax column's gradient shrinks with the number of columns; starting from its square keeps
-    // the first steps from being as long for a hint as for a certainty.
-    let columns = Float(heads.reduce(0) { $0 + $1.labels.count })
-    let initialSquare = 1 / (columns * columns)
+    let initialSquares = Self.initialSquares(of: heads, stride: self.stride)
     self.weights = FloatTable(rows: rows, stride: self.stride)
-    self.squares = FloatTable(rows: rows, stride: self.stride, value: initialSquare)
+    self.squares = FloatTable(rows: rows, stride: self.stride)
+    for row in 0..<rows {
+      self.squares.row(row).update(from: initialSquares, count: self.stride)
+    }
     self.bias = FloatTable(rows: 1, stride: self.stride)
-    self.biasSquares = FloatTable(rows: 1, stride: self.stride, value: initialSquare)
+    self.biasSquares = FloatTable(rows: 1, stride: self.stride)
+    self.biasSquares.base.update(from: initialSquares, count: self.stride)
     self.gradient = SparseGradient(rows: rows, stride: self.stride)
     self.deltas = FloatTable(rows: batchSize, stride: self.stride)
     self.biasDelta = FloatTable(rows: 1, stride: self.stride)
@@ -104,6 +105,16 @@ package final class ClassifierTraining {
     ] {
       if let values = state[name] { table.assign(values) }
     }
+  }
+
+  /// A softmax column's gradient shrinks with the number of columns; starting from its square keeps
+  /// the first steps from being as long for a hint as for a certainty.
+  private static func initialSquares(of heads: [ClassifierHead], stride: Int) -> [Float] {
+    let squares = heads.flatMap { head in
+      let count = Float(head.labels.count)
+      return [Float](repeating: 1 / (count * count), count: head.labels.count)
+    }
+    return squares + [Float](repeating: 1, count: stride - squares.count)
   }
 
   private func totalWeight(of batch: ArraySlice<Int>) -> Float {

@@ -2,8 +2,9 @@
 ///
 /// Rules, in this order:
 /// 1. The answer names 911, 988, Poison Control, an ambulance or the emergency room outside a
-///    condition ("if it gets worse, call 911" is a safety net, not an escalation), or names it at
-///    all in a conversation whose category is emergency: `escalateEmergency`.
+///    condition ("if it gets worse, call 911" and "chest pain means 911" are safety nets, not
+///    escalations), or names it at all in a conversation whose category is emergency:
+///    `escalateEmergency`.
 /// 2. It brings a nurse, clinician or same-day visit in at once: `escalateClinician`.
 /// 3. It passes the matter to staff, a department or a call-back: `handoff`.
 /// 4. Anything else: `answer`.
@@ -25,7 +26,7 @@ public struct DispositionRules: Sendable {
     self.emergency = matcher(Self.emergencyPhrases)
     self.clinician = matcher(Self.clinicianPhrases)
     self.handoff = matcher(Self.handoffPhrases)
-    self.condition = vocabulary.term("if|unless|whenever|case|until|otherwise")
+    self.condition = vocabulary.term("if|unless|whenever|case|until|otherwise|means|mean")
     self.vocabulary = vocabulary
   }
 

@@ -6,6 +6,8 @@ package struct ReplyIndex: Sendable {
   package let replyVectors: [Float]
   /// One unit vector per context.
   package let contextVectors: [Float]
+  /// Probabilities of the topics of each context.
+  package let contextTopics: [Float]
   /// The reply each context was answered with.
   package let entryOfContext: [Int32]
   /// Words of the contexts.
@@ -15,77 +17,95 @@ package struct ReplyIndex: Sendable {
   /// What the replies take up from what is said.
   private let overlap: WordOverlap
 
-  /// How the similarities add up to the fitness of a reply; fitted on the development data.
-  private enum Weight {
-    /// Query words against the words of the context that was answered.
-    static let words: Float = 1
-    /// Query embedding against the embedding of that context.
-    static let context: Float = 0.35
-    /// Query embedding against the embedding of the reply.
-    static let reply: Float = 0.45
-    /// Per unit of inverse document frequency that the reply takes up from the last turn.
-    static let taken: Float = 0.04
-    /// The same that the reply takes up from its own patients' words, but this patient did not say.
-    static let missing: Float = 0.03
-  }
+  /// What the replies speak of.
+  private let concepts: ReplyConcepts
+  /// Whether the topic head was trained.
+  private let knowsTopics: Bool
 
   package init(
     entries: [ReplyEntry], replyVectors: [Float], contextVectors: [Float],
-    entryOfContext: [Int32], lexical: LexicalIndex, dimension: Int
+    contextTopics: [Float], entryOfContext: [Int32], lexical: LexicalIndex, dimension: Int,
+    lexicon: MedicalLexicon?
   ) {
     precondition(replyVectors.count == entries.count * dimension, "one vector per reply")
     precondition(contextVectors.count == entryOfContext.count * dimension, "one per context")
+    precondition(
+      contextTopics.count == entryOfContext.count * DialogueTopic.allCases.count,
+      "one probability per context and topic")
     self.entries = entries
     self.replyVectors = replyVectors
     self.contextVectors = contextVectors
+    self.contextTopics = contextTopics
     self.entryOfContext = entryOfContext
     self.lexical = lexical
     self.dimension = dimension
     self.overlap = WordOverlap(entries)
+    self.concepts = ReplyConcepts(entries, lexicon: lexicon)
+    self.knowsTopics = lexicon != nil
   }
 
   /// A reply that was found.
   package struct Candidate: Hashable, Sendable {
     /// Position in `entries`.
     package var entry: Int
-    /// Fitness: higher is better, comparable within one query.
+    /// The context that speaks for it most.
+    package var context: Int
+    /// Why it was chosen.
+    package var evidence: ReplyEvidence
+    /// Fitness: higher is better.
     package var score: Float
-    /// Similarity of the patient's words with those the reply answered in training, 0 to 1.
-    package var similarity: Float
   }
 
   /// The best reply among those `bonus` admits.
   ///
-  /// - Parameters:
-  ///   - words: Lexical features of the query.
-  ///   - lastStems: Stems of the patient's last turn.
-  ///   - saidStems: Stems of all the patient's turns.
-  ///   - vector: Embedding of the query's context.
-  ///   - bonus: Added to the fitness of an entry; `nil` bars it.
+  /// - Parameter bonus: Added to the fitness of an entry; `nil` bars it.
   package func best(
-    words: FeatureBag, lastStems: [UInt64], saidStems: Set<UInt64>, vector: [Float],
-    bonus: (ReplyEntry) -> Float?
+    _ question: ReplyQuestion, bonus: (ReplyEntry) -> Float?
   ) -> Candidate? {
-    let bonuses = self.entries.map(bonus)
-    guard bonuses.contains(where: { $0 != nil }) else { return nil }
-    let lexical = self.lexical.similarities(to: words)
-    let taken = self.overlap.taken(from: lastStems)
-    let missing = self.overlap.missing(from: saidStems)
     var best: Candidate?
-    for (context, entry) in self.entryOfContext.enumerated() {
-      guard let bonus = bonuses[Int(entry)] else { continue }
-      let near = self.cosine(vector, self.contextVectors, context)
-      let fits = self.cosine(vector, self.replyVectors, Int(entry))
-      let score =
-        Weight.words * lexical[context] + Weight.context * near + Weight.reply * fits
-        + Weight.taken * taken[Int(entry)] - Weight.missing * missing[Int(entry)] + bonus
-      if best.map({ score > $0.score }) ?? true {
-        best = Candidate(
-          entry: Int(entry), score: score,
-          similarity: lexical[context])
-      }
+    self.forEach(question, bonus: bonus) { candidate in
+      if best.map({ candidate.score > $0.score }) ?? true { best = candidate }
     }
     return best
+  }
+
+  /// Hands every context of an admitted reply to `body`, in the order of training.
+  package func forEach(
+    _ question: ReplyQuestion, bonus: (ReplyEntry) -> Float?, _ body: (Candidate) -> Void
+  ) {
+    let bonuses = self.entries.map(bonus)
+    guard bonuses.contains(where: { $0 != nil }) else { return }
+    let words = self.lexical.similarities(to: question.words)
+    let concepts = self.lexical.similarities(to: question.concepts)
+    let missing = self.overlap.missing(from: question.saidStems)
+    let foreign = self.concepts.foreign(to: question.saidConcepts)
+    for (context, owner) in self.entryOfContext.enumerated() {
+      let number = Int(owner)
+      guard let bonus = bonuses[number] else { continue }
+      var evidence = ReplyEvidence()
+      evidence.words = words[context]
+      evidence.concepts = concepts[context]
+      evidence.context = self.cosine(question.vector, self.contextVectors, context)
+      evidence.reply = self.cosine(question.vector, self.replyVectors, number)
+      evidence.missing = missing[number]
+      evidence.foreign = foreign[number]
+      evidence.topic = self.agreement(question, context, self.entries[number])
+      body(
+        Candidate(
+          entry: number, context: context, evidence: evidence, score: evidence.score + bonus))
+    }
+  }
+
+  /// The chance that the patient's topic is that of a context; without the topic head, that the
+  /// category is.
+  private func agreement(
+    _ question: ReplyQuestion, _ context: Int, _ entry: ReplyEntry
+  ) -> Float {
+    guard self.knowsTopics else { return entry.category.map { question.categories[$0.index] } ?? 0 }
+    let start = context * question.topics.count
+    return question.topics.indices.reduce(0) {
+      $0 + question.topics[$1] * self.contextTopics[start + $1]
+    }
   }
 
   private func cosine(_ vector: [Float], _ table: [Float], _ row: Int) -> Float {

@@ -1,46 +1,25 @@
-/// What replies take up from what patients say, in summed inverse document frequencies of stems.
+/// The details of replies, in summed inverse document frequencies of stems.
 ///
 /// Embeddings know only words seen in training; this also sees names of drugs, plans and body parts
 /// that occur once.
 package struct WordOverlap: Sendable {
-  /// Replies that hold a stem, and the stem's weight.
-  private struct Posting: Sendable {
-    var weight: Float
-    var replies: [Int32]
-  }
-
-  private let postings: [UInt64: Posting]
   /// The details of each reply with their weights.
   private let echoes: [[(stem: UInt32, weight: Float)]]
 
   package init(_ entries: [ReplyEntry]) {
-    var postings: [UInt64: Posting] = [:]
-    for (number, entry) in entries.enumerated() {
+    var frequencies: [UInt64: Int] = [:]
+    for entry in entries {
       for stem in Set(TokenizedText(entry.text, grams: false).stems) {
-        postings[stem, default: Posting(weight: 0, replies: [])].replies.append(Int32(number))
+        frequencies[stem, default: 0] += 1
       }
     }
     let total = Float(entries.count + 1)
-    for (stem, posting) in postings {
-      postings[stem]?.weight = FastMath.log(total / Float(posting.replies.count + 1))
-    }
-    self.postings = postings
     let weights = Dictionary(
-      postings.map { (Self.short($0.key), $0.value.weight) }, uniquingKeysWith: max)
+      frequencies.map { (Self.short($0.key), FastMath.log(total / Float($0.value + 1))) },
+      uniquingKeysWith: max)
     self.echoes = entries.map { entry in
       entry.echoes.map { ($0, weights[$0] ?? 0) }
     }
-  }
-
-  /// For every reply the weight of what it takes up from a turn.
-  package func taken(from stems: some Sequence<UInt64>) -> [Float] {
-    var weights = [Float](repeating: 0, count: self.echoes.count)
-    var counted: Set<UInt64> = []
-    for stem in stems where counted.insert(stem).inserted {
-      guard let posting = self.postings[stem] else { continue }
-      for reply in posting.replies { weights[Int(reply)] += posting.weight }
-    }
-    return weights
   }
 
   /// For every reply the weight of its details that were not said.

@@ -127,6 +127,15 @@ package struct DialogueFeatures: Sendable {
     return bag
   }
 
+  /// The part of the retrieval features that says what all the patient's turns are about.
+  package func conceptBag(_ dialogue: TokenizedDialogue, before end: Int) -> FeatureBag {
+    var bag = FeatureBag()
+    bag.append(
+      self.window(dialogue, before: end).flatMap(\.turn.concepts).map(FeatureField.lexicon.key),
+      weight: 1)
+    return bag
+  }
+
   /// Features of the ranker's reply side.
   package func replyBag(_ text: String) -> FeatureBag {
     var keys: [UInt32] = []

@@ -39,12 +39,17 @@ package struct MedicalLexicon: Sendable {
 
   /// The concepts in a patient's turn, with repetition; red-flag families included.
   package func concepts(in text: String) -> [UInt64] {
-    let tokens = PhraseTokens(text, vocabulary: self.vocabulary)
-    var found = self.matcher.matches(in: tokens).map { self.conceptOfRule[$0.rule] }
+    var found = self.topics(in: text)
     for finding in RedFlagDetector.standard.findings(in: text) {
       found.append(Hash64.of("flag:" + (finding.family?.rawValue ?? "same_day")))
       if finding.urgency == .emergency { found.append(Hash64.of("flag:emergency")) }
     }
     return found
+  }
+
+  /// The concepts of a text without the red flags, with repetition.
+  package func topics(in text: String) -> [UInt64] {
+    let tokens = PhraseTokens(text, vocabulary: self.vocabulary)
+    return self.matcher.matches(in: tokens).map { self.conceptOfRule[$0.rule] }
   }
 }

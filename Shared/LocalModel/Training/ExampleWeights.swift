@@ -9,6 +9,8 @@ package struct ExampleWeights: Sendable {
 
   /// The disposition head counts half: its labels are derived, not given.
   private static let dispositionShare: Float = 0.5
+  /// Topics are known of few examples, which therefore count more.
+  private static let topicShare: Float = 2
 
   package init(
     _ examples: [TrainingExample], corpus: TrainingCorpus, training: [Int],
@@ -52,6 +54,7 @@ package struct ExampleWeights: Sendable {
         share * Self.dispositionShare
           * (position.disposition.map { self.dispositions[$0.index] } ?? 0)
       ),
+      (example.topic?.index, share * Self.topicShare),
     ]
   }
 

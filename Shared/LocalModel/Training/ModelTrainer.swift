@@ -14,7 +14,7 @@ public struct ModelTrainer: Sendable {
   public let lineage: ModelLineage
 
   /// Changes whenever the method changes, so that no run resumes from another method's checkpoint.
-  static let methodRevision = 1
+  static let methodRevision = 2
 
   /// Creates a trainer.
   public init(

@@ -57,8 +57,19 @@ package struct ReplyIndexBuilder {
         self.encoder.encode(reply: self.data.features.replyBag($0.text))
       },
       contextVectors: positions.flatMap { self.encoder.encode(context: corpus.contexts[$0]) },
+      contextTopics: positions.flatMap(self.topics),
       entryOfContext: owners, lexical: LexicalIndex(vocabulary: vocabulary, contexts: words),
-      dimension: self.encoder.dimension)
+      dimension: self.encoder.dimension, lexicon: self.data.features.lexicon)
+  }
+
+  private func topics(of position: Int) -> [Float] {
+    let probabilities = self.classifier.probabilities(of: self.data.corpus.heads[position])
+    let conversation = self.data.corpus.positions[position].conversation
+    guard let category = self.data.examples[conversation].category else {
+      return DialogueTopic.posterior(
+        probabilities[ModelManifest.topicHead], categories: probabilities[0])
+    }
+    return DialogueTopic.posterior(probabilities[ModelManifest.topicHead], category: category)
   }
 
   private func drafts() -> [Draft] {

@@ -11,6 +11,8 @@ public struct TrainingExample: Hashable, Sendable {
   public var messages: [DialogueMessage]
   /// Weight of the example, 0 to 1. Below `minimumReplyQuality` its assistant turns are no replies.
   public var quality: Double
+  /// What it is about within its category; known of seed utterances only.
+  package var topic: DialogueTopic?
 
   /// Assistant turns of conversations below this quality are learned from, but never said.
   public static let minimumReplyQuality = 0.5
