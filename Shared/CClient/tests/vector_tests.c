@@ -1,0 +1,2 @@
+#include "peer.h"
+const test vector_tests[] = {{NULL, NULL}};
