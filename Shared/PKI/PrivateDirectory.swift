@@ -26,7 +26,11 @@ struct PrivateDirectory {
     guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
       throw PKIError.unusableFile(path: path, reason: Self.systemError())
     }
-    defer { close(descriptor) }
+    defer {
+      // A child between fork and exec has the descriptor too: only unlocking lets others in at once.
+      flock(descriptor, LOCK_UN)
+      close(descriptor)
+    }
     return try body()
   }
 

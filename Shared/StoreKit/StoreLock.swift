@@ -38,7 +38,10 @@ final class StoreLock: Sendable {
   /// Lets another owner in. Does nothing the second time.
   func release() {
     self.descriptor.withLock { descriptor in
-      if let open = descriptor { close(open) }
+      guard let open = descriptor else { return }
+      // A child between fork and exec has the descriptor too: only unlocking lets others in at once.
+      flock(open, LOCK_UN)
+      close(open)
       descriptor = nil
     }
   }

@@ -26,6 +26,8 @@ final class DirectoryLock: Sendable {
   }
 
   deinit {
+    // A child between fork and exec has the file too: only unlocking lets others in at once.
+    flock(self.file.rawValue, LOCK_UN)
     try? self.file.close()
   }
 }
