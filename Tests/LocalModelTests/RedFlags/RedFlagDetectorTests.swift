@@ -7,6 +7,10 @@ struct RedFlagDetectorTests {
     ("there is a strong pressure behind my breastbone and I feel faint", RedFlagFamily.cardiac),
     ("it feels like an elephant is sitting on my chest", .cardiac),
     ("my chest hurts and the pain goes down my left arm", .cardiac),
+    ("this squeezing started right about in the middle part of my chest on the stairs", .cardiac),
+    ("a heavy ache sits across the whole center of my chest and has not let up", .cardiac),
+    ("grandpa is clutching at his chest", .cardiac),
+    ("something in my chest. my left arm tingles and I'm drenched", .cardiac),
     (
       "I think I am allergic to that, my voice is going hoarse and it is hard to swallow",
       .anaphylaxis
@@ -44,6 +48,8 @@ struct RedFlagDetectorTests {
     "please send the form to my allergy doctor",
     "my daughter needs her vaccines before school starts",
     "the bill says I owe more than last time",
+    "I need a chest x-ray and somebody to check my blood pressure in the same visit",
+    "my chest cold is gone, can we skip the follow-up because of the heavy snow?",
   ])
   func `what is routine, denied, past or general is no emergency`(_ text: String) {
     let findings = RedFlagDetector.standard.findings(in: text)

@@ -1,6 +1,10 @@
 extension RedFlagLexicon {
   static let cardiac = [
     "&5 chest $pain|tight*|pressure|pressing|heavy|heaviness|crush*|squeez*|burn*|stab*|constrict*|gripping|clench*|fist",
+    "&8 chest squeez*|crush*|tightness|heaviness|gripping",
+    "$pain|tight*|pressure|pressing|heavy|heaviness|crush*|squeez*|burn* ~9 middle|center|centre ~3 chest",
+    "clutch*|grabbing|grabbed ~3 chest",
+    "%16 chest arm|jaw sweat*|drenched|clammy|gray|grey|ashen|nausea*|numb",
     "$pain|tight*|pressure|pressing|heavy|heaviness|crush*|squeez*|burn* ~4 breastbone|sternum",
     "breastbone|sternum ~4 $pain|hurt*|ache*|tight*|pressure|heavy|crush*|squeez*",
     "elephant|weight|brick*|vise|vice|anvil|boulder|truck|band|belt|car|rock|cinder|concrete ~5 chest",
