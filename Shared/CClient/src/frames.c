@@ -220,8 +220,10 @@ static rt_violation on_goaway(rtrpc_connection *connection, const rt_header *hea
   while (connection->first_waiting) {
     rt_call_end(connection->first_waiting, RTRPC_UNAVAILABLE, text, strlen(text), true);
   }
-  if (goaway.reason != RT_DRAIN || connection->state == CONNECTION_SHAKING) {
-    rt_connection_end(connection, goaway.reason == RT_IDENTITY ? RTRPC_UNAUTHENTICATED : RTRPC_UNAVAILABLE, text);
+  bool shaking = connection->state == CONNECTION_SHAKING;
+  if (goaway.reason != RT_DRAIN || shaking) {
+    bool refused = shaking && goaway.reason == RT_IDENTITY;
+    rt_connection_end(connection, refused ? RTRPC_UNAUTHENTICATED : RTRPC_UNAVAILABLE, text);
   }
   return fine;
 }

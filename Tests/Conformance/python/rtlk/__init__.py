@@ -1,0 +1,1 @@
+"""The RPC protocol in Python, written from proto/PROTOCOL.md, for tests of other implementations."""
