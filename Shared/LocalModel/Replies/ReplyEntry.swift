@@ -15,6 +15,8 @@ public struct ReplyEntry: Hashable, Sendable, Codable {
   /// Hashes of the stems that it takes up from what every patient it answered had said. They are its
   /// details: to a patient who says none of them, it speaks of things that were never mentioned.
   public var echoes: [UInt32]
+  /// How good the best of the conversations that hold it is, 0 to 1.
+  public var quality: Double
 
   private enum CodingKeys: String, CodingKey {
     case text
@@ -24,5 +26,6 @@ public struct ReplyEntry: Hashable, Sendable, Codable {
     case families
     case opening
     case echoes
+    case quality
   }
 }

@@ -90,6 +90,7 @@ package struct ReplyIndex: Sendable {
       evidence.missing = missing[number]
       evidence.foreign = foreign[number]
       evidence.topic = self.agreement(question, context, self.entries[number])
+      evidence.quality = Float(self.entries[number].quality)
       body(
         Candidate(
           entry: number, context: context, evidence: evidence, score: evidence.score + bonus))

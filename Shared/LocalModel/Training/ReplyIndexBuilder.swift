@@ -17,6 +17,7 @@ package struct ReplyIndexBuilder {
     var openings = 0
     var positions: [Int] = []
     var echoes: Set<UInt64>?
+    var quality = 0.0
   }
 
   private let data: TrainingData
@@ -93,6 +94,7 @@ package struct ReplyIndexBuilder {
         if !drafts[number].recordIDs.contains(example.recordID) {
           drafts[number].recordIDs.append(example.recordID)
         }
+        drafts[number].quality = max(drafts[number].quality, example.quality)
         drafts[number].categories[category, default: 0] += 1
         drafts[number].openings += place == range.lowerBound ? 1 : 0
         let echoes = Self.echoes(of: reply, example, before: position.end)
@@ -153,7 +155,7 @@ package struct ReplyIndexBuilder {
       disposition: draft.disposition,
       families: draft.families.sorted { $0.adviceRank < $1.adviceRank },
       opening: draft.openings * 2 >= draft.positions.count,
-      echoes: (draft.echoes ?? []).map(WordOverlap.short).sorted())
+      echoes: (draft.echoes ?? []).map(WordOverlap.short).sorted(), quality: draft.quality)
   }
 
   private static func unit(_ vector: SparseVector) -> SparseVector {
