@@ -1,5 +1,5 @@
-/* Between JSON and protobuf, by proto3's JSON mapping. The well-known types with a JSON form of their own are refused: the
-   contracts use none. */
+/* Between JSON and protobuf, by proto3's JSON mapping. The well-known types with a JSON form of
+   their own are refused: the contracts use none. */
 #ifndef RTCALL_CODEC_H
 #define RTCALL_CODEC_H
 
@@ -23,7 +23,8 @@ typedef struct codec {
 /* Appends the encoded message. False with codec->problem set. */
 bool codec_encode(codec *codec, const message_type *type, const json *value, rt_buffer *out);
 /* Writes the message as JSON, without a newline at the end. False with codec->problem set. */
-bool codec_decode(codec *codec, const message_type *type, const uint8_t *bytes, size_t length, FILE *out);
+bool codec_decode(
+  codec *codec, const message_type *type, const uint8_t *bytes, size_t length, FILE *out);
 
 /* Sets codec->problem; false. */
 bool codec_fail(codec *codec, const char *format, ...) __attribute__((format(printf, 2, 3)));

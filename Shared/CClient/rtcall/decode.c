@@ -33,7 +33,8 @@ static bool take_varint(cursor *cursor, uint64_t *value) {
 static bool take_little(cursor *cursor, int bytes, uint64_t *value) {
   if (cursor->end - cursor->at < bytes) return false;
   *value = 0;
-  for (int i = 0; i < bytes; i++) *value |= (uint64_t)*cursor->at++ << (8 * i);
+  for (int i = 0; i < bytes; i++)
+    *value |= (uint64_t)*cursor->at++ << (8 * i);
   return true;
 }
 
@@ -43,16 +44,17 @@ static bool take_item(cursor *cursor, item *item) {
   item->number = (uint32_t)(tag >> 3);
   item->wire = (unsigned)(tag & 7);
   switch (item->wire) {
-    case 0: return take_varint(cursor, &item->value);
-    case 1: return take_little(cursor, 8, &item->value);
-    case 5: return take_little(cursor, 4, &item->value);
-    case 2:
-      if (!take_varint(cursor, &length) || length > (uint64_t)(cursor->end - cursor->at)) return false;
-      item->bytes = cursor->at;
-      item->length = (size_t)length;
-      cursor->at += length;
-      return true;
-    default: return false;
+  case 0: return take_varint(cursor, &item->value);
+  case 1: return take_little(cursor, 8, &item->value);
+  case 5: return take_little(cursor, 4, &item->value);
+  case 2:
+    if (!take_varint(cursor, &length) || length > (uint64_t)(cursor->end - cursor->at))
+      return false;
+    item->bytes = cursor->at;
+    item->length = (size_t)length;
+    cursor->at += length;
+    return true;
+  default: return false;
   }
 }
 
@@ -91,9 +93,10 @@ static void write_base64(const uint8_t *bytes, size_t length, FILE *out) {
   fputc('"', out);
   for (size_t i = 0; i < length; i += 3) {
     size_t rest = length - i;
-    uint32_t bits = (uint32_t)bytes[i] << 16 | (rest > 1 ? (uint32_t)bytes[i + 1] << 8 : 0) | (rest > 2 ? bytes[i + 2] : 0);
-    char four[5] = {alphabet[bits >> 18], alphabet[bits >> 12 & 63], rest > 1 ? alphabet[bits >> 6 & 63] : '=',
-      rest > 2 ? alphabet[bits & 63] : '=', 0};
+    uint32_t bits = (uint32_t)bytes[i] << 16 | (rest > 1 ? (uint32_t)bytes[i + 1] << 8 : 0) |
+                    (rest > 2 ? bytes[i + 2] : 0);
+    char four[5] = {alphabet[bits >> 18], alphabet[bits >> 12 & 63],
+      rest > 1 ? alphabet[bits >> 6 & 63] : '=', rest > 2 ? alphabet[bits & 63] : '=', 0};
     fputs(four, out);
   }
   fputc('"', out);
@@ -110,7 +113,8 @@ static void write_enum(codec *codec, const field_type *field, int32_t number, FI
 }
 
 static bool write_text(codec *codec, const item *item, FILE *out) {
-  if (!rt_is_utf8(item->bytes, item->length)) return codec_fail(codec, "a string that is not UTF-8");
+  if (!rt_is_utf8(item->bytes, item->length))
+    return codec_fail(codec, "a string that is not UTF-8");
   json_write_string(out, (const char *)item->bytes, item->length);
   return true;
 }
@@ -122,25 +126,35 @@ static void write_number(codec *codec, const field_type *field, uint64_t value, 
   float narrow;
   uint32_t word = (uint32_t)value;
   switch (field->type) {
-    case TYPE_DOUBLE: memcpy(&wide, &value, 8), write_real(wide, false, out); break;
-    case TYPE_FLOAT: memcpy(&narrow, &word, 4), write_real(narrow, true, out); break;
-    case TYPE_INT64: case TYPE_SFIXED64: fprintf(out, "\"%lld\"", (long long)value); break;
-    case TYPE_UINT64: case TYPE_FIXED64: fprintf(out, "\"%llu\"", (unsigned long long)value); break;
-    case TYPE_INT32: case TYPE_SFIXED32: fprintf(out, "%d", (int32_t)word); break;
-    case TYPE_UINT32: case TYPE_FIXED32: fprintf(out, "%u", word); break;
-    case TYPE_BOOL: fputs(value ? "true" : "false", out); break;
-    case TYPE_SINT32: fprintf(out, "%d", (int32_t)unzigzag(word)); break;
-    case TYPE_SINT64: fprintf(out, "\"%lld\"", (long long)unzigzag(value)); break;
-    default: write_enum(codec, field, (int32_t)word, out);
+  case TYPE_DOUBLE: memcpy(&wide, &value, 8), write_real(wide, false, out); break;
+  case TYPE_FLOAT: memcpy(&narrow, &word, 4), write_real(narrow, true, out); break;
+  case TYPE_INT64:
+  case TYPE_SFIXED64: fprintf(out, "\"%lld\"", (long long)value); break;
+  case TYPE_UINT64:
+  case TYPE_FIXED64: fprintf(out, "\"%llu\"", (unsigned long long)value); break;
+  case TYPE_INT32:
+  case TYPE_SFIXED32: fprintf(out, "%d", (int32_t)word); break;
+  case TYPE_UINT32:
+  case TYPE_FIXED32: fprintf(out, "%u", word); break;
+  case TYPE_BOOL: fputs(value ? "true" : "false", out); break;
+  case TYPE_SINT32: fprintf(out, "%d", (int32_t)unzigzag(word)); break;
+  case TYPE_SINT64: fprintf(out, "\"%lld\"", (long long)unzigzag(value)); break;
+  default: write_enum(codec, field, (int32_t)word, out);
   }
 }
 
 static unsigned wire_of(const field_type *field) {
   switch (field->type) {
-    case TYPE_DOUBLE: case TYPE_FIXED64: case TYPE_SFIXED64: return 1;
-    case TYPE_STRING: case TYPE_BYTES: case TYPE_MESSAGE: return 2;
-    case TYPE_FLOAT: case TYPE_FIXED32: case TYPE_SFIXED32: return 5;
-    default: return 0;
+  case TYPE_DOUBLE:
+  case TYPE_FIXED64:
+  case TYPE_SFIXED64: return 1;
+  case TYPE_STRING:
+  case TYPE_BYTES:
+  case TYPE_MESSAGE: return 2;
+  case TYPE_FLOAT:
+  case TYPE_FIXED32:
+  case TYPE_SFIXED32: return 5;
+  default: return 0;
   }
 }
 
@@ -158,7 +172,8 @@ static bool write_value(codec *codec, const field_type *field, const item *item,
 static void write_line(const codec *codec, FILE *out) {
   if (codec->is_compact) return;
   fputc('\n', out);
-  for (int i = 0; i < codec->depth; i++) fputs("  ", out);
+  for (int i = 0; i < codec->depth; i++)
+    fputs("  ", out);
 }
 
 static void write_separator(const codec *codec, bool *is_first, FILE *out) {
@@ -167,12 +182,14 @@ static void write_separator(const codec *codec, bool *is_first, FILE *out) {
   write_line(codec, out);
 }
 
-static bool write_packed(codec *codec, const field_type *field, const item *packed, bool *is_first, FILE *out) {
+static bool write_packed(
+  codec *codec, const field_type *field, const item *packed, bool *is_first, FILE *out) {
   cursor cursor = {packed->bytes, packed->bytes + packed->length};
   unsigned wire = wire_of(field);
   while (cursor.at < cursor.end) {
     uint64_t value;
-    bool taken = wire == 0 ? take_varint(&cursor, &value) : take_little(&cursor, wire == 1 ? 8 : 4, &value);
+    bool taken =
+      wire == 0 ? take_varint(&cursor, &value) : take_little(&cursor, wire == 1 ? 8 : 4, &value);
     if (!taken) return codec_fail(codec, "packed numbers that are cut off");
     write_separator(codec, is_first, out);
     write_number(codec, field, value, out);
@@ -180,7 +197,8 @@ static bool write_packed(codec *codec, const field_type *field, const item *pack
   return true;
 }
 
-static bool write_map_entry(codec *codec, const message_type *entry, const item *wanted, FILE *out) {
+static bool write_map_entry(
+  codec *codec, const message_type *entry, const item *wanted, FILE *out) {
   item key = {.bytes = (const uint8_t *)""}, value = {.bytes = (const uint8_t *)""}, read;
   cursor cursor = {wanted->bytes, wanted->bytes + wanted->length};
   while (cursor.at < cursor.end) {
@@ -193,8 +211,8 @@ static bool write_map_entry(codec *codec, const message_type *entry, const item 
   } else {
     /* 64-bit numbers bring quotes of their own. */
     int type = entry->field[0]->type;
-    bool quoted = type == TYPE_INT64 || type == TYPE_UINT64 || type == TYPE_FIXED64 || type == TYPE_SFIXED64 ||
-      type == TYPE_SINT64;
+    bool quoted = type == TYPE_INT64 || type == TYPE_UINT64 || type == TYPE_FIXED64 ||
+                  type == TYPE_SFIXED64 || type == TYPE_SINT64;
     if (!quoted) fputc('"', out);
     write_number(codec, entry->field[0], key.value, out);
     if (!quoted) fputc('"', out);
@@ -203,7 +221,8 @@ static bool write_map_entry(codec *codec, const message_type *entry, const item 
   return write_value(codec, entry->field[1], &value, out);
 }
 
-static bool write_many(codec *codec, const field_type *field, const uint8_t *bytes, size_t length, FILE *out) {
+static bool write_many(
+  codec *codec, const field_type *field, const uint8_t *bytes, size_t length, FILE *out) {
   const message_type *entry = schema_map_entry(codec->schema, field);
   cursor cursor = {bytes, bytes + length};
   item item;
@@ -216,7 +235,8 @@ static bool write_many(codec *codec, const field_type *field, const uint8_t *byt
       done = write_packed(codec, field, &item, &is_first, out);
     } else if (item.wire == wire_of(field)) {
       write_separator(codec, &is_first, out);
-      done = entry ? write_map_entry(codec, entry, &item, out) : write_value(codec, field, &item, out);
+      done =
+        entry ? write_map_entry(codec, entry, &item, out) : write_value(codec, field, &item, out);
     }
   }
   codec->depth--;
@@ -225,8 +245,10 @@ static bool write_many(codec *codec, const field_type *field, const uint8_t *byt
   return done;
 }
 
-/* Of several occurrences the last counts; those of a message are merged, which is what their joined bytes mean. */
-static bool write_single(codec *codec, const field_type *field, const uint8_t *bytes, size_t length, FILE *out) {
+/* Of several occurrences the last counts; those of a message are merged, which is what their joined
+ * bytes mean. */
+static bool write_single(
+  codec *codec, const field_type *field, const uint8_t *bytes, size_t length, FILE *out) {
   cursor cursor = {bytes, bytes + length};
   item item, last = {.bytes = (const uint8_t *)""};
   rt_buffer merged = {0};
@@ -245,7 +267,8 @@ static bool write_single(codec *codec, const field_type *field, const uint8_t *b
 }
 
 /* Whether the field, and of a oneof this one last, is on the wire with something to say. */
-static bool is_there(const message_type *type, const field_type *field, const uint8_t *bytes, size_t length) {
+static bool is_there(
+  const message_type *type, const field_type *field, const uint8_t *bytes, size_t length) {
   cursor cursor = {bytes, bytes + length};
   item item;
   bool there = false;
@@ -253,7 +276,7 @@ static bool is_there(const message_type *type, const field_type *field, const ui
     if (item.number == (uint32_t)field->number) {
       bool fits = item.wire == wire_of(field) || (item.wire == 2 && field_is_repeated(field));
       bool is_default = !field_has_presence(field) && !field_is_repeated(field) &&
-        (item.wire == 2 ? item.length == 0 : item.value == 0);
+                        (item.wire == 2 ? item.length == 0 : item.value == 0);
       if (fits) there = !is_default;
     } else if (field->has_oneof_index && !field->proto3_optional) {
       for (size_t i = 0; i < type->n_field; i++) {
@@ -266,9 +289,11 @@ static bool is_there(const message_type *type, const field_type *field, const ui
   return there;
 }
 
-bool codec_decode(codec *codec, const message_type *type, const uint8_t *bytes, size_t length, FILE *out) {
+bool codec_decode(
+  codec *codec, const message_type *type, const uint8_t *bytes, size_t length, FILE *out) {
   if (codec->depth >= 2 * codec_depth_max) return codec_fail(codec, "nested too deeply");
-  if (!is_well_formed(bytes, length)) return codec_fail(codec, "a message that is no %s", type->name);
+  if (!is_well_formed(bytes, length))
+    return codec_fail(codec, "a message that is no %s", type->name);
   bool is_first = true, done = true;
   fputc('{', out);
   codec->depth++;

@@ -1,14 +1,13 @@
 #include "embedded.h"
 
 /* The assembler includes the file: no tool that turns bytes into C is needed. */
-__asm__(
-  ".section .rodata\n"
-  ".globl rtcall_contracts\n.hidden rtcall_contracts\n"
-  ".globl rtcall_contracts_end\n.hidden rtcall_contracts_end\n"
-  "rtcall_contracts:\n"
-  ".incbin \"" RTCALL_CONTRACTS "\"\n"
-  "rtcall_contracts_end:\n"
-  ".previous\n");
+__asm__(".section .rodata\n"
+        ".globl rtcall_contracts\n.hidden rtcall_contracts\n"
+        ".globl rtcall_contracts_end\n.hidden rtcall_contracts_end\n"
+        "rtcall_contracts:\n"
+        ".incbin \"" RTCALL_CONTRACTS "\"\n"
+        "rtcall_contracts_end:\n"
+        ".previous\n");
 
 extern const unsigned char rtcall_contracts[], rtcall_contracts_end[];
 

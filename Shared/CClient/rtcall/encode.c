@@ -8,7 +8,8 @@
 
 bool codec_fail(codec *codec, const char *format, ...) {
   if (codec->problem[0]) return false;
-  int used = snprintf(codec->problem, sizeof codec->problem, "%s%s", codec->path, codec->path[0] ? ": " : "");
+  int used = snprintf(
+    codec->problem, sizeof codec->problem, "%s%s", codec->path, codec->path[0] ? ": " : "");
   va_list arguments;
   va_start(arguments, format);
   vsnprintf(codec->problem + used, sizeof codec->problem - (size_t)used, format, arguments);
@@ -29,26 +30,36 @@ void codec_leave(codec *codec, size_t before) { codec->path[before] = 0; }
 
 bool codec_knows(codec *codec, const field_type *field) {
   static const char prefix[] = ".google.protobuf.";
-  bool refused = field->type == TYPE_GROUP ||
+  bool refused =
+    field->type == TYPE_GROUP ||
     (field->type == TYPE_MESSAGE && strncmp(field->type_name, prefix, sizeof prefix - 1) == 0);
-  return refused ? codec_fail(codec, "fields of type %s are not supported", field->type_name) : true;
+  return refused ? codec_fail(codec, "fields of type %s are not supported", field->type_name)
+                 : true;
 }
 
 static void put_varint(rt_buffer *out, uint64_t value) {
-  for (; value >= 0x80; value >>= 7) rt_buffer_u8(out, (uint8_t)(value | 0x80));
+  for (; value >= 0x80; value >>= 7)
+    rt_buffer_u8(out, (uint8_t)(value | 0x80));
   rt_buffer_u8(out, (uint8_t)value);
 }
 
 static void put_little(rt_buffer *out, uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; i++) rt_buffer_u8(out, (uint8_t)(value >> (8 * i)));
+  for (int i = 0; i < bytes; i++)
+    rt_buffer_u8(out, (uint8_t)(value >> (8 * i)));
 }
 
 static unsigned wire_type(const field_type *field) {
   switch (field->type) {
-    case TYPE_DOUBLE: case TYPE_FIXED64: case TYPE_SFIXED64: return 1;
-    case TYPE_STRING: case TYPE_BYTES: case TYPE_MESSAGE: return 2;
-    case TYPE_FLOAT: case TYPE_FIXED32: case TYPE_SFIXED32: return 5;
-    default: return 0;
+  case TYPE_DOUBLE:
+  case TYPE_FIXED64:
+  case TYPE_SFIXED64: return 1;
+  case TYPE_STRING:
+  case TYPE_BYTES:
+  case TYPE_MESSAGE: return 2;
+  case TYPE_FLOAT:
+  case TYPE_FIXED32:
+  case TYPE_SFIXED32: return 5;
+  default: return 0;
   }
 }
 
@@ -60,7 +71,8 @@ static void put_tag(rt_buffer *out, const field_type *field, unsigned wire) {
 
 static const char *digits_of(codec *codec, const json *value) {
   bool readable = (value->kind == JSON_NUMBER || value->kind == JSON_STRING) && value->length > 0 &&
-    strlen(value->text) == value->length && strspn(value->text, "-+.0123456789eE") == value->length;
+                  strlen(value->text) == value->length &&
+                  strspn(value->text, "-+.0123456789eE") == value->length;
   if (!readable) codec_fail(codec, "an integer is wanted");
   return readable ? value->text : NULL;
 }
@@ -73,7 +85,8 @@ static bool integral(codec *codec, const char *text, double *number) {
   return whole || codec_fail(codec, "'%s' is no integer", text);
 }
 
-static bool read_signed(codec *codec, const json *value, int64_t least, int64_t most, int64_t *number) {
+static bool read_signed(
+  codec *codec, const json *value, int64_t least, int64_t most, int64_t *number) {
   const char *text = digits_of(codec, value);
   if (!text) return false;
   char *end;
@@ -82,7 +95,8 @@ static bool read_signed(codec *codec, const json *value, int64_t least, int64_t 
   double real;
   if (*end && !integral(codec, text, &real)) return false;
   *number = *end ? (int64_t)real : parsed;
-  if ((!*end && errno) || *number < least || *number > most) return codec_fail(codec, "%s is out of range", text);
+  if ((!*end && errno) || *number < least || *number > most)
+    return codec_fail(codec, "%s is out of range", text);
   return true;
 }
 
@@ -108,7 +122,8 @@ static bool read_real(codec *codec, const json *value, double *number) {
   if (textual && strcmp(value->text, "-Infinity") == 0) return *number = -INFINITY, true;
   char *end;
   *number = strtod(value->text, &end);
-  bool legal = value->length > 0 && *end == 0 && strspn(value->text, "-+.0123456789eE") == value->length;
+  bool legal =
+    value->length > 0 && *end == 0 && strspn(value->text, "-+.0123456789eE") == value->length;
   if (!legal) return codec_fail(codec, "'%s' is no number", value->text);
   return isfinite(*number) || codec_fail(codec, "%s is out of range", value->text);
 }
@@ -117,7 +132,8 @@ static bool read_enum(codec *codec, const field_type *field, const json *value, 
   if (value->kind != JSON_STRING) return read_signed(codec, value, INT32_MIN, INT32_MAX, number);
   const enum_type *type = schema_enum(codec->schema, field->type_name);
   for (size_t i = 0; type && i < type->n_value; i++) {
-    if (strcmp(type->value[i]->name, value->text) == 0) return *number = type->value[i]->number, true;
+    if (strcmp(type->value[i]->name, value->text) == 0)
+      return *number = type->value[i]->number, true;
   }
   return codec_fail(codec, "'%s' is no value of %s", value->text, field->type_name + 1);
 }
@@ -134,7 +150,8 @@ static int base64_value(char c) {
 /* Both alphabets, with or without padding. */
 static bool put_base64(codec *codec, const json *value, rt_buffer *out) {
   size_t length = value->length;
-  while (length > 0 && value->text[length - 1] == '=') length--;
+  while (length > 0 && value->text[length - 1] == '=')
+    length--;
   bool legal = length % 4 != 1 && value->length - length <= 2;
   uint32_t bits = 0;
   int held = 0;
@@ -150,12 +167,14 @@ static bool put_base64(codec *codec, const json *value, rt_buffer *out) {
   return legal || codec_fail(codec, "bytes are wanted as base64");
 }
 
-static bool put_delimited(codec *codec, const field_type *field, const json *value, rt_buffer *out) {
+static bool put_delimited(
+  codec *codec, const field_type *field, const json *value, rt_buffer *out) {
   rt_buffer inner = {0};
   bool done;
   if (field->type == TYPE_MESSAGE) {
     const message_type *type = schema_message(codec->schema, field->type_name);
-    done = type ? codec_encode(codec, type, value, &inner) : codec_fail(codec, "unknown type %s", field->type_name);
+    done = type ? codec_encode(codec, type, value, &inner)
+                : codec_fail(codec, "unknown type %s", field->type_name);
   } else if (value->kind != JSON_STRING) {
     done = codec_fail(codec, "a string is wanted");
   } else if (field->type == TYPE_BYTES) {
@@ -178,7 +197,8 @@ static bool put_real(codec *codec, const field_type *field, const json *value, r
   uint64_t bits = 0;
   if (field->type == TYPE_FLOAT) {
     float narrow = (float)number;
-    if (isinf(narrow) && isfinite(number)) return codec_fail(codec, "%s is out of range", value->text);
+    if (isinf(narrow) && isfinite(number))
+      return codec_fail(codec, "%s is out of range", value->text);
     uint32_t word;
     memcpy(&word, &narrow, sizeof word);
     return put_little(out, word, 4), true;
@@ -197,10 +217,12 @@ static bool put_unsigned(codec *codec, const field_type *field, const json *valu
 }
 
 static bool put_signed(codec *codec, const field_type *field, const json *value, rt_buffer *out) {
-  bool wide = field->type == TYPE_INT64 || field->type == TYPE_SINT64 || field->type == TYPE_SFIXED64;
+  bool wide =
+    field->type == TYPE_INT64 || field->type == TYPE_SINT64 || field->type == TYPE_SFIXED64;
   int64_t number;
   bool done = field->type == TYPE_ENUM ? read_enum(codec, field, value, &number)
-    : read_signed(codec, value, wide ? INT64_MIN : INT32_MIN, wide ? INT64_MAX : INT32_MAX, &number);
+                                       : read_signed(codec, value, wide ? INT64_MIN : INT32_MIN,
+                                           wide ? INT64_MAX : INT32_MAX, &number);
   if (!done) return false;
   if (field->type == TYPE_SINT32 || field->type == TYPE_SINT64) {
     put_varint(out, (uint64_t)number << 1 ^ (uint64_t)(number >> 63));
@@ -215,25 +237,33 @@ static bool put_signed(codec *codec, const field_type *field, const json *value,
 /* A value without its tag. */
 static bool put_value(codec *codec, const field_type *field, const json *value, rt_buffer *out) {
   switch (field->type) {
-    case TYPE_DOUBLE: case TYPE_FLOAT: return put_real(codec, field, value, out);
-    case TYPE_UINT32: case TYPE_UINT64: case TYPE_FIXED32: case TYPE_FIXED64: return put_unsigned(codec, field, value, out);
-    case TYPE_STRING: case TYPE_BYTES: case TYPE_MESSAGE: return put_delimited(codec, field, value, out);
-    case TYPE_BOOL:
-      if (value->kind != JSON_BOOL) return codec_fail(codec, "true or false is wanted");
-      return put_varint(out, value->boolean), true;
-    default: return put_signed(codec, field, value, out);
+  case TYPE_DOUBLE:
+  case TYPE_FLOAT: return put_real(codec, field, value, out);
+  case TYPE_UINT32:
+  case TYPE_UINT64:
+  case TYPE_FIXED32:
+  case TYPE_FIXED64: return put_unsigned(codec, field, value, out);
+  case TYPE_STRING:
+  case TYPE_BYTES:
+  case TYPE_MESSAGE: return put_delimited(codec, field, value, out);
+  case TYPE_BOOL:
+    if (value->kind != JSON_BOOL) return codec_fail(codec, "true or false is wanted");
+    return put_varint(out, value->boolean), true;
+  default: return put_signed(codec, field, value, out);
   }
 }
 
 static bool put_repeated(codec *codec, const field_type *field, const json *value, rt_buffer *out) {
   if (value->kind != JSON_ARRAY) return codec_fail(codec, "an array is wanted");
-  bool packed = wire_type(field) != 2, done = true;
+  bool refuses = field->options && field->options->has_packed && !field->options->packed;
+  bool packed = wire_type(field) != 2 && !refuses, done = true;
   rt_buffer inner = {0};
   size_t index = 0;
   for (const json *item = value->first; item && done; item = item->next, index++) {
     size_t before = codec_enter(codec, "[%zu]", index);
-    if (!packed) put_tag(out, field, 2);
-    done = item->kind == JSON_NULL ? codec_fail(codec, "null is no element") : put_value(codec, field, item, packed ? &inner : out);
+    if (!packed) put_tag(out, field, wire_type(field));
+    done = item->kind == JSON_NULL ? codec_fail(codec, "null is no element")
+                                   : put_value(codec, field, item, packed ? &inner : out);
     codec_leave(codec, before);
   }
   if (packed && rt_buffer_length(&inner) > 0) {
@@ -251,11 +281,13 @@ static bool put_map_key(codec *codec, const field_type *key, const json *item, r
   put_tag(out, key, wire_type(key));
   if (key->type != TYPE_BOOL) return put_value(codec, key, &text, out);
   bool yes = strcmp(item->key, "true") == 0;
-  if (!yes && strcmp(item->key, "false") != 0) return codec_fail(codec, "true or false is wanted as key");
+  if (!yes && strcmp(item->key, "false") != 0)
+    return codec_fail(codec, "true or false is wanted as key");
   return put_varint(out, yes), true;
 }
 
-static bool put_map(codec *codec, const field_type *field, const message_type *entry, const json *value, rt_buffer *out) {
+static bool put_map(codec *codec, const field_type *field, const message_type *entry,
+  const json *value, rt_buffer *out) {
   if (value->kind != JSON_OBJECT) return codec_fail(codec, "an object is wanted");
   bool done = true;
   for (const json *item = value->first; item && done; item = item->next) {
@@ -288,19 +320,23 @@ static bool put_field(codec *codec, const field_type *field, const json *value, 
 static const field_type *field_named(const message_type *type, const char *name) {
   for (size_t i = 0; i < type->n_field; i++) {
     const field_type *field = type->field[i];
-    if (strcmp(field->name, name) == 0 || (field->json_name && strcmp(field->json_name, name) == 0)) return field;
+    if (strcmp(field->name, name) == 0 || (field->json_name && strcmp(field->json_name, name) == 0))
+      return field;
   }
   return NULL;
 }
 
 /* A field under both its names, or two of a oneof. */
-static bool comes_once(codec *codec, const message_type *type, const json *object, const json *member) {
+static bool comes_once(
+  codec *codec, const message_type *type, const json *object, const json *member) {
   const field_type *field = field_named(type, member->key);
   for (const json *other = object->first; other != member; other = other->next) {
     const field_type *earlier = field_named(type, other->key);
     if (!earlier || other->kind == JSON_NULL || member->kind == JSON_NULL) continue;
-    bool one_of = earlier->has_oneof_index && field->has_oneof_index && earlier->oneof_index == field->oneof_index;
-    if (earlier == field || one_of) return codec_fail(codec, "'%s' is set as well, and only one can be", other->key);
+    bool one_of = earlier->has_oneof_index && field->has_oneof_index &&
+                  earlier->oneof_index == field->oneof_index;
+    if (earlier == field || one_of)
+      return codec_fail(codec, "'%s' is set as well, and only one can be", other->key);
   }
   return true;
 }

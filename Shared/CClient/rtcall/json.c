@@ -19,7 +19,8 @@ static json *fail(reader *reader, const char *problem) {
 }
 
 static void skip_space(reader *reader) {
-  while (reader->at < reader->end && strchr(" \t\r\n", *reader->at)) reader->at++;
+  while (reader->at < reader->end && strchr(" \t\r\n", *reader->at))
+    reader->at++;
 }
 
 static bool take(reader *reader, char wanted) {
@@ -62,8 +63,10 @@ static bool read_hex4(reader *reader, unsigned *unit) {
   for (int i = 0; i < 4; i++, reader->at++) {
     if (reader->at == reader->end) return false;
     char c = *reader->at;
-    unsigned digit = c >= '0' && c <= '9' ? (unsigned)(c - '0') : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10)
-      : c >= 'A' && c <= 'F' ? (unsigned)(c - 'A' + 10) : 16;
+    unsigned digit = c >= '0' && c <= '9'   ? (unsigned)(c - '0')
+                     : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10)
+                     : c >= 'A' && c <= 'F' ? (unsigned)(c - 'A' + 10)
+                                            : 16;
     if (digit == 16) return false;
     *unit = *unit * 16 + digit;
   }
@@ -132,7 +135,8 @@ static char *read_string(reader *reader, size_t *length) {
     return free(text), fail(reader, "a string that does not end"), NULL;
   }
   reader->at++;
-  if (!rt_is_utf8((const uint8_t *)text, written)) return free(text), fail(reader, "a string that is not UTF-8"), NULL;
+  if (!rt_is_utf8((const uint8_t *)text, written))
+    return free(text), fail(reader, "a string that is not UTF-8"), NULL;
   text[written] = 0;
   *length = written;
   char *fitted = realloc(text, written + 1);
@@ -145,7 +149,8 @@ static json *read_value(reader *reader);
 
 static bool take_digits(reader *reader) {
   const char *begin = reader->at;
-  while (reader->at < reader->end && *reader->at >= '0' && *reader->at <= '9') reader->at++;
+  while (reader->at < reader->end && *reader->at >= '0' && *reader->at <= '9')
+    reader->at++;
   return reader->at > begin;
 }
 
@@ -154,7 +159,8 @@ static json *read_number(reader *reader) {
   if (*reader->at == '-') reader->at++;
   const char *integer = reader->at;
   bool legal = take_digits(reader) && (*integer != '0' || reader->at - integer == 1);
-  if (legal && reader->at < reader->end && *reader->at == '.') reader->at++, legal = take_digits(reader);
+  if (legal && reader->at < reader->end && *reader->at == '.')
+    reader->at++, legal = take_digits(reader);
   if (legal && reader->at < reader->end && (*reader->at | 0x20) == 'e') {
     reader->at++;
     if (reader->at < reader->end && (*reader->at == '+' || *reader->at == '-')) reader->at++;
@@ -189,7 +195,9 @@ static bool read_item(reader *reader, json *parent, json **last) {
     if (!key) return false;
     bool twice = json_member(parent, key) != NULL, legal = strlen(key) == key_length;
     if (twice || !legal || !take(reader, ':')) {
-      fail(reader, twice ? "a member that comes twice" : legal ? "a member without ':'" : "a name with a NUL");
+      fail(reader, twice   ? "a member that comes twice"
+                   : legal ? "a member without ':'"
+                           : "a name with a NUL");
       return free(key), false;
     }
   }
@@ -220,18 +228,18 @@ static json *read_value(reader *reader) {
   json *value = NULL;
   reader->depth++;
   switch (*reader->at) {
-    case '{': reader->at++, value = read_items(reader, JSON_OBJECT, '}'); break;
-    case '[': reader->at++, value = read_items(reader, JSON_ARRAY, ']'); break;
-    case 't': value = read_word(reader, "true", JSON_BOOL, true); break;
-    case 'f': value = read_word(reader, "false", JSON_BOOL, false); break;
-    case 'n': value = read_word(reader, "null", JSON_NULL, false); break;
-    case '"':
-      reader->at++;
-      value = new_value(reader, JSON_STRING);
-      if (value) value->text = read_string(reader, &value->length);
-      if (value && !value->text) json_free(value), value = NULL;
-      break;
-    default: value = read_number(reader);
+  case '{': reader->at++, value = read_items(reader, JSON_OBJECT, '}'); break;
+  case '[': reader->at++, value = read_items(reader, JSON_ARRAY, ']'); break;
+  case 't': value = read_word(reader, "true", JSON_BOOL, true); break;
+  case 'f': value = read_word(reader, "false", JSON_BOOL, false); break;
+  case 'n': value = read_word(reader, "null", JSON_NULL, false); break;
+  case '"':
+    reader->at++;
+    value = new_value(reader, JSON_STRING);
+    if (value) value->text = read_string(reader, &value->length);
+    if (value && !value->text) json_free(value), value = NULL;
+    break;
+  default: value = read_number(reader);
   }
   reader->depth--;
   return value;

@@ -6,14 +6,22 @@
 #include <stddef.h>
 #include <stdio.h>
 
-typedef enum json_kind { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT } json_kind;
+typedef enum json_kind {
+  JSON_NULL,
+  JSON_BOOL,
+  JSON_NUMBER,
+  JSON_STRING,
+  JSON_ARRAY,
+  JSON_OBJECT
+} json_kind;
 
 typedef struct json json;
 
 struct json {
   json_kind kind;
   bool boolean;
-  /* Of a string: the characters, NUL-terminated. Of a number: as it was written. Of a member: also see `key`. */
+  /* Of a string: the characters, NUL-terminated. Of a number: as it was written. Of a member: also
+   * see `key`. */
   char *text;
   size_t length;
   /* Of a member of an object. */
@@ -22,7 +30,8 @@ struct json {
   json *first, *next;
 };
 
-/* Reads one value, which must be all there is. NULL and a message with line and column otherwise. */
+/* Reads one value, which must be all there is. NULL and a message with line and column otherwise.
+ */
 json *json_parse(const char *text, size_t length, char *problem, size_t problem_size);
 /* Frees the value and everything below it. */
 void json_free(json *value);

@@ -12,14 +12,22 @@
 #include "schema.h"
 
 /* A call's error code is added to the first; the others are those of sysexits.h. */
-enum { EXIT_CALL = 32, EXIT_USAGE = 64, EXIT_DATA = 65, EXIT_INPUT = 66, EXIT_CONNECT = 69, EXIT_MEMORY = 71 };
+enum {
+  EXIT_CALL = 32,
+  EXIT_USAGE = 64,
+  EXIT_DATA = 65,
+  EXIT_INPUT = 66,
+  EXIT_CONNECT = 69,
+  EXIT_MEMORY = 71
+};
 
 static const char help[] =
   "usage: rtcall [OPTION…] HOST:PORT PACKAGE.SERVICE/METHOD [JSON]\n"
   "       rtcall [--descriptors FILE] list [PACKAGE.SERVICE]\n"
   "       rtcall [--descriptors FILE] describe NAME\n"
   "\n"
-  "Makes a call with one request. The request is the JSON given, or standard input when it is '-' or not given.\n"
+  "Makes a call with one request. The request is the JSON given, or standard input when it is '-' "
+  "or not given.\n"
   "Prints each response as JSON. Fields are named as in the contract or in lowerCamelCase.\n"
   "\n"
   "  --ca FILE            authorities to believe (PEM)\n"
@@ -33,11 +41,14 @@ static const char help[] =
   "  --metadata KEY=TEXT  request metadata; repeatable\n"
   "  --defaults           print fields that have their default value, too\n"
   "  --compact            print each response on one line\n"
-  "  --verbose            print the response's metadata and what the connection is, to standard error\n"
+  "  --verbose            print the response's metadata and what the connection is, to standard "
+  "error\n"
   "  --help               print this\n"
   "\n"
-  "exit codes: 0 success; 32 + the call's code when it failed (33 CANCELLED … 48 UNAUTHENTICATED);\n"
-  "  64 wrong usage; 65 a request or response that does not fit the contract; 66 a file that cannot be read;\n"
+  "exit codes: 0 success; 32 + the call's code when it failed (33 CANCELLED … 48 "
+  "UNAUTHENTICATED);\n"
+  "  64 wrong usage; 65 a request or response that does not fit the contract; 66 a file that "
+  "cannot be read;\n"
   "  69 no connection\n";
 
 typedef struct options {
@@ -78,30 +89,46 @@ static bool read_timeout(const char *text, double *seconds) {
 
 /* 0 to go on, or an exit code; -1: help was wanted. */
 static int read_options(int count, char **arguments, options *options) {
-  enum { CA = 1, CERT, KEY, SERVICE, PLAINTEXT, DESCRIPTORS, TIMEOUT, METADATA, DEFAULTS, COMPACT, VERBOSE, HELP };
-  static const struct option names[] = {{"ca", 1, NULL, CA}, {"cert", 1, NULL, CERT}, {"key", 1, NULL, KEY},
-    {"service", 1, NULL, SERVICE}, {"plaintext", 0, NULL, PLAINTEXT}, {"descriptors", 1, NULL, DESCRIPTORS},
-    {"timeout", 1, NULL, TIMEOUT}, {"metadata", 1, NULL, METADATA}, {"defaults", 0, NULL, DEFAULTS},
-    {"compact", 0, NULL, COMPACT}, {"verbose", 0, NULL, VERBOSE}, {"help", 0, NULL, HELP}, {NULL, 0, NULL, 0}};
+  enum {
+    CA = 1,
+    CERT,
+    KEY,
+    SERVICE,
+    PLAINTEXT,
+    DESCRIPTORS,
+    TIMEOUT,
+    METADATA,
+    DEFAULTS,
+    COMPACT,
+    VERBOSE,
+    HELP
+  };
+  static const struct option names[] = {{"ca", 1, NULL, CA}, {"cert", 1, NULL, CERT},
+    {"key", 1, NULL, KEY}, {"service", 1, NULL, SERVICE}, {"plaintext", 0, NULL, PLAINTEXT},
+    {"descriptors", 1, NULL, DESCRIPTORS}, {"timeout", 1, NULL, TIMEOUT},
+    {"metadata", 1, NULL, METADATA}, {"defaults", 0, NULL, DEFAULTS}, {"compact", 0, NULL, COMPACT},
+    {"verbose", 0, NULL, VERBOSE}, {"help", 0, NULL, HELP}, {NULL, 0, NULL, 0}};
   for (int option; (option = getopt_long(count, arguments, "h", names, NULL)) != -1;) {
     switch (option) {
-      case CA: options->tls.ca_file = optarg; break;
-      case CERT: options->tls.certificate_file = optarg; break;
-      case KEY: options->tls.key_file = optarg; break;
-      case SERVICE: options->tls.service = optarg; break;
-      case PLAINTEXT: options->plaintext = true; break;
-      case DESCRIPTORS: options->descriptors = optarg; break;
-      case DEFAULTS: options->with_defaults = true; break;
-      case COMPACT: options->is_compact = true; break;
-      case VERBOSE: options->is_verbose = true; break;
-      case TIMEOUT:
-        if (read_timeout(optarg, &options->timeout)) break;
-        return complain(EXIT_USAGE, "--timeout wants seconds, not '%s'", optarg);
-      case METADATA:
-        if (add_metadata(options, optarg)) break;
-        return complain(EXIT_USAGE, "--metadata wants KEY=TEXT with a key of a-z 0-9 - _ ., not '%s'", optarg);
-      case 'h': case HELP: return -1;
-      default: return complain(EXIT_USAGE, "see rtcall --help");
+    case CA: options->tls.ca_file = optarg; break;
+    case CERT: options->tls.certificate_file = optarg; break;
+    case KEY: options->tls.key_file = optarg; break;
+    case SERVICE: options->tls.service = optarg; break;
+    case PLAINTEXT: options->plaintext = true; break;
+    case DESCRIPTORS: options->descriptors = optarg; break;
+    case DEFAULTS: options->with_defaults = true; break;
+    case COMPACT: options->is_compact = true; break;
+    case VERBOSE: options->is_verbose = true; break;
+    case TIMEOUT:
+      if (read_timeout(optarg, &options->timeout)) break;
+      return complain(EXIT_USAGE, "--timeout wants seconds, not '%s'", optarg);
+    case METADATA:
+      if (add_metadata(options, optarg)) break;
+      return complain(
+        EXIT_USAGE, "--metadata wants KEY=TEXT with a key of a-z 0-9 - _ ., not '%s'", optarg);
+    case 'h':
+    case HELP: return -1;
+    default: return complain(EXIT_USAGE, "see rtcall --help");
     }
   }
   return 0;
@@ -137,7 +164,10 @@ static schema *load_schema(const char *file) {
   fclose(input);
   schema *loaded = bytes ? schema_load(bytes, length) : NULL;
   free(bytes);
-  if (!loaded) complain(0, "'%s' holds no descriptors: make it with protoc --include_imports --descriptor_set_out", file);
+  if (!loaded)
+    complain(0,
+      "'%s' holds no descriptors: make it with protoc --include_imports --descriptor_set_out",
+      file);
   return loaded;
 }
 
@@ -148,7 +178,8 @@ static void print_metadata(const char *title, const rtrpc_metadata *metadata) {
     const rtrpc_metadata_entry *entry = rtrpc_metadata_at(metadata, i);
     fprintf(stderr, "%s %s: ", title, entry->key);
     if (!entry->binary) fwrite(entry->value, 1, entry->length, stderr);
-    for (size_t k = 0; entry->binary && k < entry->length; k++) fprintf(stderr, "%02x", entry->value[k]);
+    for (size_t k = 0; entry->binary && k < entry->length; k++)
+      fprintf(stderr, "%02x", entry->value[k]);
     fputc('\n', stderr);
   }
 }
@@ -173,12 +204,13 @@ static int finish(const options *options, rtrpc_call *call, int exit_code) {
   return complain(EXIT_CALL + (int)code, "%s: %s", rtrpc_code_name(code), rtrpc_call_text(call));
 }
 
-static int call_method(
-  const options *options, rtrpc_connection *connection, codec *codec, const char *path, const rt_buffer *request) {
+static int call_method(const options *options, rtrpc_connection *connection, codec *codec,
+  const char *path, const rt_buffer *request) {
   const method_type *method = schema_method(codec->schema, path);
   const message_type *output = schema_message(codec->schema, method->output_type);
-  rtrpc_call *call = rtrpc_call_new(connection, path, &(rtrpc_call_options){
-    .timeout_ns = (int64_t)(options->timeout * 1e9), .metadata = options->metadata});
+  rtrpc_call *call = rtrpc_call_new(connection, path,
+    &(rtrpc_call_options){
+      .timeout_ns = (int64_t)(options->timeout * 1e9), .metadata = options->metadata});
   if (!call) return complain(EXIT_MEMORY, "no memory");
   rtrpc_shape shape = method->server_streaming ? RTRPC_SERVER_STREAMING : RTRPC_UNARY;
   int exit_code = 0;
@@ -194,8 +226,8 @@ static int call_method(
   return exit_code;
 }
 
-static int connect_and_call(
-  const options *options, codec *codec, const char *address, const char *path, const rt_buffer *request) {
+static int connect_and_call(const options *options, codec *codec, const char *address,
+  const char *path, const rt_buffer *request) {
   rtrpc_connection_options connecting;
   rtrpc_connection_options_init(&connecting);
   if (!options->plaintext) connecting.tls = &options->tls;
@@ -205,14 +237,16 @@ static int connect_and_call(
   rtrpc_error error;
   rtrpc_connection *connection = rtrpc_connect(address, &connecting, &error);
   if (!connection) return complain(EXIT_CONNECT, "%s", error.text);
-  if (options->is_verbose) fprintf(stderr, "connected to %s '%s'\n", address, rtrpc_connection_peer(connection));
+  if (options->is_verbose)
+    fprintf(stderr, "connected to %s '%s'\n", address, rtrpc_connection_peer(connection));
   int exit_code = call_method(options, connection, codec, path, request);
   rtrpc_connection_close(connection);
   return exit_code;
 }
 
 /* Turns the JSON into the method's request. */
-static int make_request(codec *codec, const method_type *method, const char *text, rt_buffer *request) {
+static int make_request(
+  codec *codec, const method_type *method, const char *text, rt_buffer *request) {
   size_t length = text ? strlen(text) : 0;
   char *read = text && strcmp(text, "-") != 0 ? NULL : read_all(stdin, &length);
   if (read) text = read;
@@ -228,17 +262,24 @@ static int make_request(codec *codec, const method_type *method, const char *tex
 }
 
 static int run_call(const options *options, const schema *schema, int count, char **arguments) {
-  if (count < 2 || count > 3) return complain(EXIT_USAGE, "HOST:PORT and PACKAGE.SERVICE/METHOD are wanted; see rtcall --help");
+  if (count < 2 || count > 3)
+    return complain(
+      EXIT_USAGE, "HOST:PORT and PACKAGE.SERVICE/METHOD are wanted; see rtcall --help");
   const method_type *method = schema_method(schema, arguments[1]);
-  if (!method) return complain(EXIT_USAGE, "no method '%s' in the contracts; see rtcall list", arguments[1]);
-  if (method->client_streaming) return complain(EXIT_USAGE, "'%s' streams its requests, which rtcall does not", arguments[1]);
-  if (!options->plaintext && (!options->tls.ca_file || !options->tls.certificate_file || !options->tls.key_file)) {
+  if (!method)
+    return complain(EXIT_USAGE, "no method '%s' in the contracts; see rtcall list", arguments[1]);
+  if (method->client_streaming)
+    return complain(EXIT_USAGE, "'%s' streams its requests, which rtcall does not", arguments[1]);
+  if (!options->plaintext &&
+      (!options->tls.ca_file || !options->tls.certificate_file || !options->tls.key_file)) {
     return complain(EXIT_USAGE, "--ca, --cert and --key are wanted, or --plaintext");
   }
-  codec codec = {.schema = schema, .with_defaults = options->with_defaults, .is_compact = options->is_compact};
+  codec codec = {
+    .schema = schema, .with_defaults = options->with_defaults, .is_compact = options->is_compact};
   rt_buffer request = {0};
   int exit_code = make_request(&codec, method, count > 2 ? arguments[2] : NULL, &request);
-  if (exit_code == 0) exit_code = connect_and_call(options, &codec, arguments[0], arguments[1], &request);
+  if (exit_code == 0)
+    exit_code = connect_and_call(options, &codec, arguments[0], arguments[1], &request);
   rt_buffer_free(&request);
   return exit_code;
 }

@@ -25,7 +25,8 @@ static char *joined(const char *scope, const char *name) {
 }
 
 /* Returns the full name that was kept, or NULL. */
-static const char *add(schema *schema, const char *scope, const char *name, int kind, const void *descriptor) {
+static const char *add(
+  schema *schema, const char *scope, const char *name, int kind, const void *descriptor) {
   if (schema->count == schema->capacity) {
     size_t capacity = schema->capacity ? schema->capacity * 2 : 64;
     symbol *symbols = realloc(schema->symbols, capacity * sizeof *symbols);
@@ -41,9 +42,11 @@ static const char *add(schema *schema, const char *scope, const char *name, int 
 static bool add_message(schema *schema, const char *scope, const message_type *message) {
   const char *full = add(schema, scope, message->name, SYMBOL_MESSAGE, message);
   bool done = full != NULL;
-  for (size_t i = 0; done && i < message->n_nested_type; i++) done = add_message(schema, full, message->nested_type[i]);
+  for (size_t i = 0; done && i < message->n_nested_type; i++)
+    done = add_message(schema, full, message->nested_type[i]);
   for (size_t i = 0; done && i < message->n_enum_type; i++) {
-    done = add(schema, full, message->enum_type[i]->name, SYMBOL_ENUM, message->enum_type[i]) != NULL;
+    done =
+      add(schema, full, message->enum_type[i]->name, SYMBOL_ENUM, message->enum_type[i]) != NULL;
   }
   return done;
 }
@@ -51,7 +54,8 @@ static bool add_message(schema *schema, const char *scope, const message_type *m
 static bool add_file(schema *schema, const Rtcall__FileDescriptor *file) {
   const char *package = file->package ? file->package : "";
   bool done = true;
-  for (size_t i = 0; done && i < file->n_message_type; i++) done = add_message(schema, package, file->message_type[i]);
+  for (size_t i = 0; done && i < file->n_message_type; i++)
+    done = add_message(schema, package, file->message_type[i]);
   for (size_t i = 0; done && i < file->n_enum_type; i++) {
     done = add(schema, package, file->enum_type[i]->name, SYMBOL_ENUM, file->enum_type[i]) != NULL;
   }
@@ -70,7 +74,8 @@ schema *schema_load(const void *bytes, size_t length) {
   if (!schema) return NULL;
   schema->files = rtcall__file_descriptor_set__unpack(NULL, length, bytes);
   bool done = schema->files && schema->files->n_file > 0;
-  for (size_t i = 0; done && i < schema->files->n_file; i++) done = add_file(schema, schema->files->file[i]);
+  for (size_t i = 0; done && i < schema->files->n_file; i++)
+    done = add_file(schema, schema->files->file[i]);
   if (!done) return schema_free(schema), NULL;
   if (schema->count > 0) qsort(schema->symbols, schema->count, sizeof(symbol), compare);
   return schema;
@@ -78,7 +83,8 @@ schema *schema_load(const void *bytes, size_t length) {
 
 void schema_free(schema *schema) {
   if (!schema) return;
-  for (size_t i = 0; i < schema->count; i++) free(schema->symbols[i].name);
+  for (size_t i = 0; i < schema->count; i++)
+    free(schema->symbols[i].name);
   free(schema->symbols);
   if (schema->files) rtcall__file_descriptor_set__free_unpacked(schema->files, NULL);
   free(schema);
@@ -91,11 +97,17 @@ static const void *find(const schema *schema, const char *name, int kind) {
   return found && (int)found->kind == kind ? found->descriptor : NULL;
 }
 
-const message_type *schema_message(const schema *schema, const char *name) { return find(schema, name, SYMBOL_MESSAGE); }
+const message_type *schema_message(const schema *schema, const char *name) {
+  return find(schema, name, SYMBOL_MESSAGE);
+}
 
-const enum_type *schema_enum(const schema *schema, const char *name) { return find(schema, name, SYMBOL_ENUM); }
+const enum_type *schema_enum(const schema *schema, const char *name) {
+  return find(schema, name, SYMBOL_ENUM);
+}
 
-const service_type *schema_service(const schema *schema, const char *name) { return find(schema, name, SYMBOL_SERVICE); }
+const service_type *schema_service(const schema *schema, const char *name) {
+  return find(schema, name, SYMBOL_SERVICE);
+}
 
 const method_type *schema_method(const schema *schema, const char *path) {
   const char *slash = strrchr(path, '/');
@@ -104,7 +116,8 @@ const method_type *schema_method(const schema *schema, const char *path) {
   const service_type *service = schema_service(schema, name);
   free(name);
   for (size_t i = 0; service && i < service->n_method; i++) {
-    if (service->method[i]->name && strcmp(service->method[i]->name, slash + 1) == 0) return service->method[i];
+    if (service->method[i]->name && strcmp(service->method[i]->name, slash + 1) == 0)
+      return service->method[i];
   }
   return NULL;
 }
@@ -132,31 +145,41 @@ bool schema_list(const schema *schema, const char *wanted, FILE *out) {
     found = true;
     const service_type *service = symbol->descriptor;
     if (!wanted) fprintf(out, "%s\n", symbol->name);
-    for (size_t k = 0; wanted && k < service->n_method; k++) fprintf(out, "%s/%s\n", wanted, service->method[k]->name);
+    for (size_t k = 0; wanted && k < service->n_method; k++)
+      fprintf(out, "%s/%s\n", wanted, service->method[k]->name);
   }
   return found || !wanted;
 }
 
-static const char *without_dot(const char *name) { return name && name[0] == '.' ? name + 1 : name; }
+static const char *without_dot(const char *name) {
+  return name && name[0] == '.' ? name + 1 : name;
+}
 
 static const char *type_name(const field_type *field) {
-  static const char *const names[] = {"", "double", "float", "int64", "uint64", "int32", "fixed64", "fixed32", "bool",
-    "string", "group", "", "bytes", "uint32", "", "sfixed32", "sfixed64", "sint32", "sint64"};
+  static const char *const names[] = {"", "double", "float", "int64", "uint64", "int32", "fixed64",
+    "fixed32", "bool", "string", "group", "", "bytes", "uint32", "", "sfixed32", "sfixed64",
+    "sint32", "sint64"};
   if (field->type_name && *field->type_name) return without_dot(field->type_name);
   return field->type >= 1 && field->type <= TYPE_SINT64 ? names[field->type] : "";
 }
 
 static void describe_method(const method_type *method, const char *indent, FILE *out) {
-  fprintf(out, "%srpc %s(%s%s) returns (%s%s);\n", indent, method->name, method->client_streaming ? "stream " : "",
-    without_dot(method->input_type), method->server_streaming ? "stream " : "", without_dot(method->output_type));
+  fprintf(out, "%srpc %s(%s%s) returns (%s%s);\n", indent, method->name,
+    method->client_streaming ? "stream " : "", without_dot(method->input_type),
+    method->server_streaming ? "stream " : "", without_dot(method->output_type));
 }
 
-static void describe_field(const schema *schema, const field_type *field, const char *indent, FILE *out) {
+static void describe_field(
+  const schema *schema, const field_type *field, const char *indent, FILE *out) {
   const message_type *entry = schema_map_entry(schema, field);
   fputs(indent, out);
   if (entry) fprintf(out, "map<%s, %s>", type_name(entry->field[0]), type_name(entry->field[1]));
-  else fprintf(out, "%s%s", field_is_repeated(field) ? "repeated " : field->proto3_optional ? "optional " : "",
-    type_name(field));
+  else
+    fprintf(out, "%s%s",
+      field_is_repeated(field) ? "repeated "
+      : field->proto3_optional ? "optional "
+                               : "",
+      type_name(field));
   fprintf(out, " %s = %d;\n", field->name, field->number);
 }
 
@@ -170,7 +193,8 @@ static void describe_message(const schema *schema, const message_type *message, 
     bool begun = false;
     for (size_t i = 0; i < message->n_field; i++) {
       const field_type *field = message->field[i];
-      if (!field->has_oneof_index || field->proto3_optional || (size_t)field->oneof_index != k) continue;
+      if (!field->has_oneof_index || field->proto3_optional || (size_t)field->oneof_index != k)
+        continue;
       if (!begun) fprintf(out, "  oneof %s {\n", message->oneof_decl[k]->name);
       begun = true;
       describe_field(schema, field, "    ", out);
@@ -187,7 +211,8 @@ bool schema_describe(const schema *schema, const char *name, FILE *out) {
   const enum_type *enumeration = schema_enum(schema, name);
   if (service) {
     fprintf(out, "service %s {\n", service->name);
-    for (size_t i = 0; i < service->n_method; i++) describe_method(service->method[i], "  ", out);
+    for (size_t i = 0; i < service->n_method; i++)
+      describe_method(service->method[i], "  ", out);
     fputs("}\n", out);
   } else if (method) {
     describe_method(method, "", out);

@@ -16,8 +16,24 @@ typedef Rtcall__MethodDescriptor method_type;
 
 /* The numbers of google.protobuf.FieldDescriptorProto.Type. */
 enum {
-  TYPE_DOUBLE = 1, TYPE_FLOAT, TYPE_INT64, TYPE_UINT64, TYPE_INT32, TYPE_FIXED64, TYPE_FIXED32, TYPE_BOOL, TYPE_STRING,
-  TYPE_GROUP, TYPE_MESSAGE, TYPE_BYTES, TYPE_UINT32, TYPE_ENUM, TYPE_SFIXED32, TYPE_SFIXED64, TYPE_SINT32, TYPE_SINT64
+  TYPE_DOUBLE = 1,
+  TYPE_FLOAT,
+  TYPE_INT64,
+  TYPE_UINT64,
+  TYPE_INT32,
+  TYPE_FIXED64,
+  TYPE_FIXED32,
+  TYPE_BOOL,
+  TYPE_STRING,
+  TYPE_GROUP,
+  TYPE_MESSAGE,
+  TYPE_BYTES,
+  TYPE_UINT32,
+  TYPE_ENUM,
+  TYPE_SFIXED32,
+  TYPE_SFIXED64,
+  TYPE_SINT32,
+  TYPE_SINT64
 };
 
 typedef struct schema schema;
@@ -41,7 +57,8 @@ bool field_has_presence(const field_type *field);
 
 /* Every service, or every method of the one. False when there is none of the name. */
 bool schema_list(const schema *schema, const char *service, FILE *out);
-/* A service, method, message or enum as it would stand in a .proto file. False when there is none of the name. */
+/* A service, method, message or enum as it would stand in a .proto file. False when there is none
+ * of the name. */
 bool schema_describe(const schema *schema, const char *name, FILE *out);
 
 #endif

@@ -17,12 +17,14 @@ bool rt_buffer_reserve(rt_buffer *buffer, size_t more) {
   }
   if (more > SIZE_MAX / 4 || length > SIZE_MAX / 4) return buffer->failed = true, false;
   size_t capacity = buffer->capacity < 512 ? 1024 : buffer->capacity;
-  while (capacity < length + more) capacity *= 2;
+  while (capacity < length + more)
+    capacity *= 2;
   uint8_t *data = malloc(capacity);
   if (!data) return buffer->failed = true, false;
   if (length > 0) memcpy(data, buffer->data + buffer->begin, length);
   free(buffer->data);
-  *buffer = (rt_buffer){.data = data, .end = length, .capacity = capacity, .failed = buffer->failed};
+  *buffer =
+    (rt_buffer){.data = data, .end = length, .capacity = capacity, .failed = buffer->failed};
   return true;
 }
 

@@ -24,6 +24,8 @@ void rt_buffer_u64(rt_buffer *buffer, uint64_t value);
 void rt_buffer_take(rt_buffer *buffer, size_t length);
 void rt_buffer_free(rt_buffer *buffer);
 
-static inline size_t rt_buffer_length(const rt_buffer *buffer) { return buffer->end - buffer->begin; }
+static inline size_t rt_buffer_length(const rt_buffer *buffer) {
+  return buffer->end - buffer->begin;
+}
 
 #endif

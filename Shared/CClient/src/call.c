@@ -10,9 +10,10 @@ static const size_t output_too_much = 1 << 20;
 static const int64_t second = 1000000000;
 
 const char *rtrpc_code_name(rtrpc_code code) {
-  static const char *const names[] = {"OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",
-    "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE",
-    "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"};
+  static const char *const names[] = {"OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT",
+    "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED",
+    "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE",
+    "DATA_LOSS", "UNAUTHENTICATED"};
   return code >= RTRPC_OK && code <= RTRPC_UNAUTHENTICATED ? names[code] : names[RTRPC_UNKNOWN];
 }
 
@@ -27,7 +28,8 @@ static void unlock(rtrpc_call *call) { pthread_mutex_unlock(&call->connection->l
 
 /* ---- Life ---- */
 
-rtrpc_call *rtrpc_call_new(rtrpc_connection *connection, const char *method, const rtrpc_call_options *options) {
+rtrpc_call *rtrpc_call_new(
+  rtrpc_connection *connection, const char *method, const rtrpc_call_options *options) {
   rtrpc_call *call = calloc(1, sizeof *call);
   if (!call) return NULL;
   int64_t timeout = options ? options->timeout_ns : 0, now = rt_now();
@@ -109,7 +111,8 @@ static void end_unsent(rtrpc_call *call, rtrpc_code code, const char *text) {
 }
 
 static bool is_room(const rtrpc_connection *connection) {
-  return connection->open_calls < connection->theirs.streams && rt_buffer_length(&connection->out) < output_too_much;
+  return connection->open_calls < connection->theirs.streams &&
+         rt_buffer_length(&connection->out) < output_too_much;
 }
 
 static void await_room(rtrpc_call *call) {
@@ -120,7 +123,8 @@ static void await_room(rtrpc_call *call) {
   if (connection->last_waiting) connection->last_waiting->next_waiting = call;
   else connection->first_waiting = call;
   connection->last_waiting = call;
-  while (call->state == CALL_WAITING && !(connection->first_waiting == call && is_room(connection))) await_change(call);
+  while (call->state == CALL_WAITING && !(connection->first_waiting == call && is_room(connection)))
+    await_change(call);
   if (call->state != CALL_WAITING) return;
   connection->first_waiting = call->next_waiting;
   if (!connection->first_waiting) connection->last_waiting = NULL;
@@ -177,7 +181,8 @@ static void send_request(rtrpc_call *call, const void *request, size_t length, b
   else connection->first_sender = call;
   connection->last_sender = call;
   rt_flush(connection);
-  while (call->state == CALL_OPEN && call->is_sending) await_change(call);
+  while (call->state == CALL_OPEN && call->is_sending)
+    await_change(call);
   call->request = NULL;
 }
 
@@ -210,7 +215,8 @@ static void begin(rtrpc_call *call, rtrpc_shape shape, const void *request, size
   rt_wake(connection);
 }
 
-rtrpc_code rtrpc_call_start(rtrpc_call *call, rtrpc_shape shape, const void *request, size_t length) {
+rtrpc_code rtrpc_call_start(
+  rtrpc_call *call, rtrpc_shape shape, const void *request, size_t length) {
   lock(call);
   begin(call, shape, request, length);
   /* A server may have answered already: what it said is for rtrpc_call_receive to tell. */
@@ -230,7 +236,9 @@ rtrpc_code rtrpc_call_send(rtrpc_call *call, const void *request, size_t length)
     send_request(call, request, length, false);
     sent = call->request_left == 0 && !call->is_sending && call->state == CALL_OPEN;
   }
-  rtrpc_code code = sent ? RTRPC_OK : call->state == CALL_ENDED && call->code != RTRPC_OK ? call->code : RTRPC_CANCELLED;
+  rtrpc_code code = sent                                                  ? RTRPC_OK
+                    : call->state == CALL_ENDED && call->code != RTRPC_OK ? call->code
+                                                                          : RTRPC_CANCELLED;
   unlock(call);
   return code;
 }
@@ -268,12 +276,14 @@ static bool has_one_response(const rtrpc_call *call) {
 static bool receive(rtrpc_call *call, rtrpc_message *message) {
   *message = (rtrpc_message){0};
   /* Whether the one response counts is known at the end. */
-  while (call->state == CALL_OPEN && (has_one_response(call) || !call->first)) await_change(call);
+  while (call->state == CALL_OPEN && (has_one_response(call) || !call->first))
+    await_change(call);
   if (has_one_response(call) && call->code != RTRPC_OK) return false;
   return pop(call, message);
 }
 
-rtrpc_code rtrpc_call_unary(rtrpc_call *call, const void *request, size_t length, rtrpc_message *response) {
+rtrpc_code rtrpc_call_unary(
+  rtrpc_call *call, const void *request, size_t length, rtrpc_message *response) {
   *response = (rtrpc_message){0};
   lock(call);
   begin(call, RTRPC_UNARY, request, length);
@@ -292,7 +302,8 @@ bool rtrpc_call_receive(rtrpc_call *call, rtrpc_message *message) {
 
 const rtrpc_metadata *rtrpc_call_wait_metadata(rtrpc_call *call) {
   lock(call);
-  while (call->state == CALL_OPEN && !call->has_metadata && !call->has_message) await_change(call);
+  while (call->state == CALL_OPEN && !call->has_metadata && !call->has_message)
+    await_change(call);
   const rtrpc_metadata *initial = call->initial;
   unlock(call);
   return initial;
@@ -301,7 +312,8 @@ const rtrpc_metadata *rtrpc_call_wait_metadata(rtrpc_call *call) {
 rtrpc_code rtrpc_call_wait(rtrpc_call *call) {
   rtrpc_message message;
   lock(call);
-  while (receive(call, &message)) rtrpc_message_clear(&message);
+  while (receive(call, &message))
+    rtrpc_message_clear(&message);
   rtrpc_code code = call->code;
   unlock(call);
   return code;

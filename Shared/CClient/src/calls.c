@@ -45,14 +45,16 @@ bool rt_call_enter(rtrpc_call *call) {
 rtrpc_call *rt_call_find(rtrpc_connection *connection, uint32_t stream) {
   if (connection->table_size == 0) return NULL;
   rtrpc_call *call = connection->table[bucket_of(connection, stream)];
-  while (call && call->stream != stream) call = call->in_bucket;
+  while (call && call->stream != stream)
+    call = call->in_bucket;
   return call;
 }
 
 static void leave(rtrpc_call *call) {
   rtrpc_connection *connection = call->connection;
   rtrpc_call **link = &connection->table[bucket_of(connection, call->stream)];
-  while (*link != call) link = &(*link)->in_bucket;
+  while (*link != call)
+    link = &(*link)->in_bucket;
   *link = call->in_bucket;
   if (call->previous) call->previous->next = call->next;
   else connection->calls = call->next;
@@ -63,7 +65,8 @@ static void leave(rtrpc_call *call) {
 static void leave_queue(rtrpc_call *call) {
   rtrpc_connection *connection = call->connection;
   rtrpc_call *before = NULL, *at = connection->first_waiting;
-  while (at && at != call) before = at, at = at->next_waiting;
+  while (at && at != call)
+    before = at, at = at->next_waiting;
   if (!at) return;
   if (before) before->next_waiting = call->next_waiting;
   else connection->first_waiting = call->next_waiting;
@@ -72,7 +75,8 @@ static void leave_queue(rtrpc_call *call) {
 
 /* ---- Ends ---- */
 
-void rt_call_end(rtrpc_call *call, rtrpc_code code, const char *text, size_t length, bool never_seen) {
+void rt_call_end(
+  rtrpc_call *call, rtrpc_code code, const char *text, size_t length, bool never_seen) {
   rtrpc_connection *connection = call->connection;
   if (call->state == CALL_ENDED) return;
   if (call->state == CALL_WAITING) leave_queue(call);
@@ -89,7 +93,8 @@ void rt_call_end(rtrpc_call *call, rtrpc_code code, const char *text, size_t len
     call->text[length] = 0;
   }
   rt_buffer_free(&call->unfinished);
-  /* A closed stream's bytes are given back at once; what the application has not read stays readable. */
+  /* A closed stream's bytes are given back at once; what the application has not read stays
+   * readable. */
   for (rt_received *received = call->first; received; received = received->next) {
     rt_give_back(connection, NULL, received->cost);
     received->cost = 0;
@@ -136,7 +141,8 @@ static void write_window(rtrpc_connection *connection, uint32_t stream, uint32_t
 }
 
 void rt_give_back(rtrpc_connection *connection, rtrpc_call *call, uint32_t cost) {
-  uint32_t credit = gathered(&connection->to_give_back, cost, connection->ours.connection_credit / 4);
+  uint32_t credit =
+    gathered(&connection->to_give_back, cost, connection->ours.connection_credit / 4);
   if (credit > 0) {
     connection->receive_credit += credit;
     write_window(connection, 0, credit);
@@ -155,7 +161,8 @@ void rt_sender_remove(rtrpc_call *call) {
   rtrpc_connection *connection = call->connection;
   if (!call->is_sending) return;
   rtrpc_call *before = NULL, *at = connection->first_sender;
-  while (at != call) before = at, at = at->next_sender;
+  while (at != call)
+    before = at, at = at->next_sender;
   if (before) before->next_sender = call->next_sender;
   else connection->first_sender = call->next_sender;
   if (connection->last_sender == call) connection->last_sender = before;
@@ -164,7 +171,8 @@ void rt_sender_remove(rtrpc_call *call) {
 
 /* The largest part that credit and frame size allow; -1 when credit allows none. */
 static int64_t part_size(const rtrpc_connection *connection, const rtrpc_call *call) {
-  int64_t credit = connection->send_credit < call->send_credit ? connection->send_credit : call->send_credit;
+  int64_t credit =
+    connection->send_credit < call->send_credit ? connection->send_credit : call->send_credit;
   int64_t size = (int64_t)call->request_left;
   if (size > connection->theirs.frame) size = connection->theirs.frame;
   if (size > credit - rt_header_length) size = credit - rt_header_length;
@@ -174,7 +182,8 @@ static int64_t part_size(const rtrpc_connection *connection, const rtrpc_call *c
 static void send_part(rtrpc_connection *connection, rtrpc_call *call, size_t size) {
   bool is_last = size == call->request_left;
   uint8_t flags = is_last ? (call->ends_after_request ? RT_END : 0) : RT_MORE;
-  rt_header_write(&connection->out, (uint32_t)size, call->stream, RT_MESSAGE, (uint8_t)(RT_DATA | flags));
+  rt_header_write(
+    &connection->out, (uint32_t)size, call->stream, RT_MESSAGE, (uint8_t)(RT_DATA | flags));
   rt_buffer_append(&connection->out, call->request, size);
   connection->send_credit -= rt_header_length + (int64_t)size;
   call->send_credit -= rt_header_length + (int64_t)size;
@@ -196,7 +205,8 @@ void rt_send_parts(rtrpc_connection *connection) {
         /* The next one to go is the first of the next round. */
         if (call == connection->first_sender) return;
         rtrpc_call *before = connection->first_sender;
-        while (before->next_sender != call) before = before->next_sender;
+        while (before->next_sender != call)
+          before = before->next_sender;
         connection->last_sender->next_sender = connection->first_sender;
         connection->first_sender = call;
         connection->last_sender = before;

@@ -17,8 +17,11 @@ enum { read_size = 64 * 1024, reads_a_turn = 16, pongs_with_output_below = 4096 
 static const int64_t second = 1000000000;
 
 void rtrpc_connection_options_init(rtrpc_connection_options *options) {
-  *options = (rtrpc_connection_options){
-    .limits = {.frame = 65536, .message = 4194304, .stream_credit = 262144, .connection_credit = 16777216, .streams = 1024},
+  *options = (rtrpc_connection_options){.limits = {.frame = 65536,
+                                          .message = 4194304,
+                                          .stream_credit = 262144,
+                                          .connection_credit = 16777216,
+                                          .streams = 1024},
     .handshake_timeout_ns = 10 * second,
     .keepalive_interval_ns = 30 * second,
     .keepalive_timeout_ns = 10 * second};
@@ -26,8 +29,10 @@ void rtrpc_connection_options_init(rtrpc_connection_options *options) {
 
 static bool options_work(const rtrpc_connection_options *options, rtrpc_error *error) {
   bool legal = rt_limits_legal(&options->limits) && options->handshake_timeout_ns > 0 &&
-    options->keepalive_interval_ns > 0 && options->keepalive_timeout_ns > 0;
-  if (!legal) rt_error_set(error, RTRPC_INVALID_ARGUMENT, "a limit is outside of its range, or a time is not above 0");
+               options->keepalive_interval_ns > 0 && options->keepalive_timeout_ns > 0;
+  if (!legal)
+    rt_error_set(
+      error, RTRPC_INVALID_ARGUMENT, "a limit is outside of its range, or a time is not above 0");
   return legal;
 }
 
@@ -42,9 +47,11 @@ void rt_wake(rtrpc_connection *connection) {
 static void write_out(rtrpc_connection *connection) {
   while (!connection->write_failed && rt_buffer_length(&connection->out) > 0) {
     rt_buffer *out = &connection->out;
-    ssize_t count = rt_transport_write(connection->transport, out->data + out->begin, rt_buffer_length(out));
+    ssize_t count =
+      rt_transport_write(connection->transport, out->data + out->begin, rt_buffer_length(out));
     if (count == RT_AGAIN) return;
-    /* What the peer said before it went away may still be unread: reading tells how the connection ended. */
+    /* What the peer said before it went away may still be unread: reading tells how the connection
+     * ended. */
     if (count < 0) connection->write_failed = true;
     else rt_buffer_take(out, (size_t)count);
   }
@@ -52,7 +59,8 @@ static void write_out(rtrpc_connection *connection) {
 
 static void move_pongs(rtrpc_connection *connection) {
   rt_buffer *pongs = &connection->pongs;
-  while (rt_buffer_length(pongs) > 0 && rt_buffer_length(&connection->out) < pongs_with_output_below) {
+  while (
+    rt_buffer_length(pongs) > 0 && rt_buffer_length(&connection->out) < pongs_with_output_below) {
     rt_header_write(&connection->out, 8, 0, RT_PONG, 0);
     rt_buffer_append(&connection->out, pongs->data + pongs->begin, 8);
     rt_buffer_take(pongs, 8);
@@ -83,8 +91,10 @@ void rt_connection_end(rtrpc_connection *connection, rtrpc_code code, const char
   connection->state = CONNECTION_CLOSED;
   connection->ending_code = code;
   snprintf(connection->ending, sizeof connection->ending, "%s", text);
-  while (connection->calls) rt_call_end(connection->calls, code, text, strlen(text), false);
-  while (connection->first_waiting) rt_call_end(connection->first_waiting, code, text, strlen(text), true);
+  while (connection->calls)
+    rt_call_end(connection->calls, code, text, strlen(text), false);
+  while (connection->first_waiting)
+    rt_call_end(connection->first_waiting, code, text, strlen(text), true);
   pthread_cond_broadcast(&connection->changed);
   rt_wake(connection);
 }
@@ -94,7 +104,8 @@ void rt_connection_violated(rtrpc_connection *connection, rt_violation violation
   rt_goaway_write(&connection->out, violation.reason, violation.text);
   write_out(connection);
   char text[400];
-  snprintf(text, sizeof text, "the connection ended, the server broke the protocol: %s", violation.text);
+  snprintf(
+    text, sizeof text, "the connection ended, the server broke the protocol: %s", violation.text);
   rtrpc_code code = violation.reason == RT_IDENTITY ? RTRPC_UNAUTHENTICATED : RTRPC_UNAVAILABLE;
   rt_connection_end(connection, code, text);
 }
@@ -160,8 +171,10 @@ static bool read_input(rtrpc_connection *connection) {
     }
     char text[400];
     bool closed = count == RT_CLOSED, quiet = closed && rt_buffer_length(in) == 0;
-    snprintf(text, sizeof text, "the connection ended: %s", quiet ? "the server closed it" :
-      closed ? "the server closed it inside a frame" : rt_transport_problem(connection->transport));
+    snprintf(text, sizeof text, "the connection ended: %s",
+      quiet    ? "the server closed it"
+      : closed ? "the server closed it inside a frame"
+               : rt_transport_problem(connection->transport));
     bool refused = connection->peer[0] && connection->state == CONNECTION_SHAKING && !closed;
     /* In TLS 1.3 the server refuses our certificate only after we believe to be done. */
     rt_connection_end(connection, refused ? RTRPC_UNAUTHENTICATED : RTRPC_UNAVAILABLE, text);
@@ -176,7 +189,8 @@ static void attend_to_time(rtrpc_connection *connection) {
   if (connection->next_deadline <= now) rt_calls_expire(connection);
   if (connection->keepalive_ping_at > 0) {
     if (now < connection->keepalive_ping_at + connection->keepalive_timeout) return;
-    rt_connection_end(connection, RTRPC_UNAVAILABLE, "the connection ended: the server answers no PING");
+    rt_connection_end(
+      connection, RTRPC_UNAVAILABLE, "the connection ended: the server answers no PING");
   } else if (now >= connection->last_received + connection->keepalive_interval) {
     connection->keepalive_ping_at = now;
     rt_header_write(&connection->out, 8, 0, RT_PING, 0);
@@ -185,8 +199,9 @@ static void attend_to_time(rtrpc_connection *connection) {
 }
 
 static int64_t next_event(const rtrpc_connection *connection) {
-  int64_t at = connection->keepalive_ping_at > 0 ? connection->keepalive_ping_at + connection->keepalive_timeout
-                                                 : connection->last_received + connection->keepalive_interval;
+  int64_t at = connection->keepalive_ping_at > 0
+                 ? connection->keepalive_ping_at + connection->keepalive_timeout
+                 : connection->last_received + connection->keepalive_interval;
   return at < connection->next_deadline ? at : connection->next_deadline;
 }
 
@@ -195,8 +210,8 @@ static void await(rtrpc_connection *connection, bool at_once) {
   bool output = rt_buffer_length(&connection->out) > 0 && !connection->write_failed;
   int64_t left = next_event(connection) - rt_now();
   if (left < 0 || at_once || connection->write_failed) left = 0;
-  struct pollfd items[2] = {
-    {.fd = rt_transport_socket(connection->transport), .events = (short)(POLLIN | (output ? POLLOUT : 0))},
+  struct pollfd items[2] = {{.fd = rt_transport_socket(connection->transport),
+                              .events = (short)(POLLIN | (output ? POLLOUT : 0))},
     {.fd = connection->wake, .events = POLLIN}};
   connection->reader_awaits_output = output;
   pthread_mutex_unlock(&connection->lock);
@@ -213,7 +228,8 @@ static void await(rtrpc_connection *connection, bool at_once) {
 
 /* Once the server drains and no call is left, the client closes. */
 static void close_when_drained(rtrpc_connection *connection) {
-  if (!connection->is_draining || connection->calls || connection->state == CONNECTION_CLOSED) return;
+  if (!connection->is_draining || connection->calls || connection->state == CONNECTION_CLOSED)
+    return;
   rt_connection_end(connection, RTRPC_UNAVAILABLE, "the connection ended: the server drained it");
 }
 
@@ -236,7 +252,8 @@ static void *run(void *argument) {
   /* Unread input would make the kernel destroy what was just sent. */
   uint8_t unread[4096];
   for (int turn = 0; turn < reads_a_turn; turn++) {
-    if (recv(rt_transport_socket(connection->transport), unread, sizeof unread, MSG_DONTWAIT) <= 0) break;
+    if (recv(rt_transport_socket(connection->transport), unread, sizeof unread, MSG_DONTWAIT) <= 0)
+      break;
   }
   rt_transport_free(connection->transport);
   connection->transport = NULL;
@@ -289,7 +306,8 @@ static bool poll_until(rtrpc_connection *connection, short events, int64_t deadl
   return true;
 }
 
-static bool shake_tls(rtrpc_connection *connection, const char *service, int64_t deadline, rtrpc_error *error) {
+static bool shake_tls(
+  rtrpc_connection *connection, const char *service, int64_t deadline, rtrpc_error *error) {
   int done;
   while ((done = rt_transport_handshake(connection->transport, error)) == RT_AGAIN) {
     if (poll_until(connection, rt_transport_events(connection->transport), deadline)) continue;
@@ -299,11 +317,12 @@ static bool shake_tls(rtrpc_connection *connection, const char *service, int64_t
   if (done == RT_BROKEN) return false;
   const char *peer = rt_transport_peer(connection->transport), *problem = NULL;
   if (!peer) problem = "the certificate names no service";
-  else if (service && strcmp(peer, service) != 0) problem = "the certificate names another service than expected";
+  else if (service && strcmp(peer, service) != 0)
+    problem = "the certificate names another service than expected";
   if (problem) {
     rt_connection_violated(connection, (rt_violation){problem, RT_IDENTITY});
-    rt_error_set(error, RTRPC_UNAUTHENTICATED, "%s: wanted '%s', found '%s'", problem, service ? service : "any",
-      peer ? peer : "");
+    rt_error_set(error, RTRPC_UNAUTHENTICATED, "%s: wanted '%s', found '%s'", problem,
+      service ? service : "any", peer ? peer : "");
     return false;
   }
   snprintf(connection->peer, sizeof connection->peer, "%s", peer);
@@ -316,7 +335,7 @@ static bool shake_hello(rtrpc_connection *connection, int64_t deadline, rtrpc_er
     write_out(connection);
     bool output = rt_buffer_length(&connection->out) > 0 && !connection->write_failed;
     bool in_time = rt_transport_has_pending(connection->transport) ||
-      poll_until(connection, (short)(POLLIN | (output ? POLLOUT : 0)), deadline);
+                   poll_until(connection, (short)(POLLIN | (output ? POLLOUT : 0)), deadline);
     if (!in_time) {
       rt_connection_violated(connection, (rt_violation){"no HELLO in time", RT_TIMEOUT});
       rt_error_set(error, RTRPC_DEADLINE_EXCEEDED, "the server said no HELLO in time");
@@ -343,7 +362,8 @@ static rtrpc_connection *establish(
   if (connection->transport) {
     const char *service = options->tls ? options->tls->service : NULL;
     pthread_mutex_lock(&connection->lock);
-    done = shake_tls(connection, service, deadline, error) && shake_hello(connection, deadline, error);
+    done =
+      shake_tls(connection, service, deadline, error) && shake_hello(connection, deadline, error);
     connection->last_received = rt_now();
     pthread_mutex_unlock(&connection->lock);
   }
@@ -354,16 +374,19 @@ static rtrpc_connection *establish(
   return NULL;
 }
 
-rtrpc_connection *rtrpc_connect_socket(int socket, const rtrpc_connection_options *options, rtrpc_error *error) {
+rtrpc_connection *rtrpc_connect_socket(
+  int socket, const rtrpc_connection_options *options, rtrpc_error *error) {
   rtrpc_connection_options defaults;
   rtrpc_connection_options_init(&defaults);
   if (!options) options = &defaults;
-  if (options_work(options, error)) return establish(socket, options, rt_now() + options->handshake_timeout_ns, error);
+  if (options_work(options, error))
+    return establish(socket, options, rt_now() + options->handshake_timeout_ns, error);
   close(socket);
   return NULL;
 }
 
-rtrpc_connection *rtrpc_connect(const char *address, const rtrpc_connection_options *options, rtrpc_error *error) {
+rtrpc_connection *rtrpc_connect(
+  const char *address, const rtrpc_connection_options *options, rtrpc_error *error) {
   rtrpc_connection_options defaults;
   rtrpc_connection_options_init(&defaults);
   if (!options) options = &defaults;
@@ -377,17 +400,21 @@ rtrpc_connection *rtrpc_connect(const char *address, const rtrpc_connection_opti
 
 bool rtrpc_connection_usable(rtrpc_connection *connection) {
   pthread_mutex_lock(&connection->lock);
-  bool usable = connection->state == CONNECTION_READY && !connection->is_draining && connection->next_stream <= RT_MAX31;
+  bool usable = connection->state == CONNECTION_READY && !connection->is_draining &&
+                connection->next_stream <= RT_MAX31;
   pthread_mutex_unlock(&connection->lock);
   return usable;
 }
 
-rtrpc_limits rtrpc_connection_peer_limits(const rtrpc_connection *connection) { return connection->theirs; }
+rtrpc_limits rtrpc_connection_peer_limits(const rtrpc_connection *connection) {
+  return connection->theirs;
+}
 
 const char *rtrpc_connection_peer(const rtrpc_connection *connection) { return connection->peer; }
 
 int64_t rtrpc_connection_ping(rtrpc_connection *connection, int64_t timeout_ns) {
-  int64_t begin = rt_now(), deadline = timeout_ns > INT64_MAX - begin ? INT64_MAX : begin + timeout_ns;
+  int64_t begin = rt_now(),
+          deadline = timeout_ns > INT64_MAX - begin ? INT64_MAX : begin + timeout_ns;
   struct timespec until = {.tv_sec = deadline / second, .tv_nsec = deadline % second};
   pthread_mutex_lock(&connection->lock);
   bool answered = false;
@@ -397,7 +424,8 @@ int64_t rtrpc_connection_ping(rtrpc_connection *connection, int64_t timeout_ns) 
     rt_buffer_u64(&connection->out, number);
     rt_flush(connection);
     int failure = 0;
-    while (connection->state == CONNECTION_READY && connection->pongs_received < number && failure != ETIMEDOUT) {
+    while (connection->state == CONNECTION_READY && connection->pongs_received < number &&
+           failure != ETIMEDOUT) {
       failure = pthread_cond_timedwait(&connection->changed, &connection->lock, &until);
     }
     answered = connection->pongs_received >= number;

@@ -1,6 +1,7 @@
-/* The state of a connection and of its calls. One mutex, the connection's, guards all of it; functions named rt_… below want it
-   held. A caller's thread writes what it has to say by itself as far as the socket takes it; everything else is done by the
-   connection's own thread, which always reads. */
+/* The state of a connection and of its calls. One mutex, the connection's, guards all of it;
+   functions named rt_... below want it held. A caller's thread writes what it has to say by itself
+   as far as the socket takes it; everything else is done by the connection's own thread, which
+   always reads. */
 #ifndef RTRPC_CONNECTION_H
 #define RTRPC_CONNECTION_H
 
@@ -59,7 +60,11 @@ struct rtrpc_call {
   bool never_seen;
 };
 
-typedef enum rt_connection_state { CONNECTION_SHAKING, CONNECTION_READY, CONNECTION_CLOSED } rt_connection_state;
+typedef enum rt_connection_state {
+  CONNECTION_SHAKING,
+  CONNECTION_READY,
+  CONNECTION_CLOSED
+} rt_connection_state;
 
 struct rtrpc_connection {
   pthread_mutex_t lock;
@@ -98,7 +103,8 @@ struct rtrpc_connection {
 
 /* connection.c */
 
-/* Sends what is queued as far as the socket takes it, parts of messages in turn; wakes the reader for the rest. */
+/* Sends what is queued as far as the socket takes it, parts of messages in turn; wakes the reader
+ * for the rest. */
 void rt_flush(rtrpc_connection *connection);
 void rt_wake(rtrpc_connection *connection);
 /* The connection is over: all calls end with the code. Says nothing to the peer. */
@@ -111,14 +117,16 @@ void rt_connection_release(rtrpc_connection *connection);
 void rt_admit(rtrpc_connection *connection);
 
 /* frames.c: acts on one whole frame whose header has been checked. */
-rt_violation rt_frame_received(rtrpc_connection *connection, const rt_header *header, const uint8_t *payload);
+rt_violation rt_frame_received(
+  rtrpc_connection *connection, const rt_header *header, const uint8_t *payload);
 
 /* calls.c: the table of open calls, and what happens to one. */
 
 bool rt_call_enter(rtrpc_call *call);
 rtrpc_call *rt_call_find(rtrpc_connection *connection, uint32_t stream);
 /* Ends a call that has not ended. The text is copied. */
-void rt_call_end(rtrpc_call *call, rtrpc_code code, const char *text, size_t length, bool never_seen);
+void rt_call_end(
+  rtrpc_call *call, rtrpc_code code, const char *text, size_t length, bool never_seen);
 /* Ends a call from this side: with CANCEL if it is open. */
 void rt_call_give_up(rtrpc_call *call, rtrpc_code code, const char *text);
 /* Ends the calls whose deadline has passed, and finds the next one. */

@@ -62,7 +62,8 @@ static int finish_connect(int fd, int64_t deadline_ns) {
 }
 
 static int dial_one(const struct addrinfo *address, int64_t deadline_ns, int *problem) {
-  int fd = socket(address->ai_family, address->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, address->ai_protocol);
+  int fd = socket(
+    address->ai_family, address->ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, address->ai_protocol);
   if (fd < 0) return *problem = errno, -1;
   *problem = connect(fd, address->ai_addr, address->ai_addrlen) == 0 ? 0 : errno;
   if (*problem == EINPROGRESS || *problem == EINTR) *problem = finish_connect(fd, deadline_ns);
@@ -78,20 +79,24 @@ static int dial_one(const struct addrinfo *address, int64_t deadline_ns, int *pr
 int rt_dial(const char *address, int64_t deadline_ns, rtrpc_error *error) {
   char copy[512], *host, *port;
   if (strlen(address) >= sizeof copy || !split(strcpy(copy, address), &host, &port)) {
-    rt_error_set(error, RTRPC_INVALID_ARGUMENT, "'%s' is no address: write host:port or [v6]:port", address);
+    rt_error_set(
+      error, RTRPC_INVALID_ARGUMENT, "'%s' is no address: write host:port or [v6]:port", address);
     return -1;
   }
   struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *found = NULL;
   int failure = getaddrinfo(host, port, &hints, &found);
   if (failure) {
-    rt_error_set(error, RTRPC_UNAVAILABLE, "'%s' cannot be resolved: %s", address, gai_strerror(failure));
+    rt_error_set(
+      error, RTRPC_UNAVAILABLE, "'%s' cannot be resolved: %s", address, gai_strerror(failure));
     return -1;
   }
   int fd = -1, problem = 0;
-  for (struct addrinfo *one = found; one && fd < 0; one = one->ai_next) fd = dial_one(one, deadline_ns, &problem);
+  for (struct addrinfo *one = found; one && fd < 0; one = one->ai_next)
+    fd = dial_one(one, deadline_ns, &problem);
   freeaddrinfo(found);
   if (fd < 0) {
-    rtrpc_code code = problem == ETIMEDOUT && rt_now() >= deadline_ns ? RTRPC_DEADLINE_EXCEEDED : RTRPC_UNAVAILABLE;
+    rtrpc_code code =
+      problem == ETIMEDOUT && rt_now() >= deadline_ns ? RTRPC_DEADLINE_EXCEEDED : RTRPC_UNAVAILABLE;
     rt_error_set(error, code, "cannot connect to %s: %s", address, strerror(problem));
   }
   return fd;

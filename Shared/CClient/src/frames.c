@@ -16,16 +16,19 @@ static bool has_one_response(const rtrpc_call *call) {
 }
 
 static rt_violation check_opened(const rtrpc_connection *connection, uint32_t stream) {
-  return stream >= connection->next_stream ? broken("a frame of a stream that was never opened") : fine;
+  return stream >= connection->next_stream ? broken("a frame of a stream that was never opened")
+                                           : fine;
 }
 
 /* ---- Messages ---- */
 
-/* Joins the bytes to the unfinished message. False when that made it too large: the call has an error then. */
+/* Joins the bytes to the unfinished message. False when that made it too large: the call has an
+ * error then. */
 static bool join(rtrpc_call *call, const uint8_t *bytes, size_t length, const char **problem) {
   size_t so_far = rt_buffer_length(&call->unfinished);
   *problem = NULL;
-  if (length > call->connection->ours.message - so_far) *problem = "a response above the announced limit";
+  if (length > call->connection->ours.message - so_far)
+    *problem = "a response above the announced limit";
   else rt_buffer_append(&call->unfinished, bytes, length);
   return *problem == NULL;
 }
@@ -62,7 +65,8 @@ static rt_violation on_end(rtrpc_call *call) {
   return fine;
 }
 
-static rt_violation on_data(rtrpc_call *call, const rt_header *header, const uint8_t *payload, uint32_t cost) {
+static rt_violation on_data(
+  rtrpc_call *call, const rt_header *header, const uint8_t *payload, uint32_t cost) {
   rtrpc_connection *connection = call->connection;
   call->has_message = true;
   const char *problem = NULL;
@@ -87,7 +91,8 @@ static rt_violation on_data(rtrpc_call *call, const rt_header *header, const uin
   return fine;
 }
 
-static rt_violation on_message(rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
+static rt_violation on_message(
+  rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
   rtrpc_call *call = rt_call_find(connection, header->stream);
   if (!call) {
     rt_violation violation = check_opened(connection, header->stream);
@@ -122,7 +127,9 @@ static rt_violation end_by_status(rtrpc_call *call, rt_status *status, uint8_t f
     if (call->end_received) return broken("STATUS with DATA after END");
     bool counts = !has_one_response(call) || status->code == RTRPC_OK;
     if (counts && has_one_response(call) && call->messages > 0) {
-      return end_without_cancel(call, RTRPC_INVALID_ARGUMENT, "a second response to a call that has one"), fine;
+      return end_without_cancel(
+               call, RTRPC_INVALID_ARGUMENT, "a second response to a call that has one"),
+             fine;
     }
     const char *problem = NULL;
     if (counts && !join(call, status->data, status->data_length, &problem)) {
@@ -141,7 +148,8 @@ static rt_violation end_by_status(rtrpc_call *call, rt_status *status, uint8_t f
   return fine;
 }
 
-static rt_violation on_status(rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
+static rt_violation on_status(
+  rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
   rtrpc_call *call = rt_call_find(connection, header->stream);
   if (!call) return check_opened(connection, header->stream);
   rt_status status;
@@ -152,7 +160,8 @@ static rt_violation on_status(rtrpc_connection *connection, const rt_header *hea
   return violation;
 }
 
-static rt_violation on_metadata(rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
+static rt_violation on_metadata(
+  rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
   rtrpc_call *call = rt_call_find(connection, header->stream);
   if (!call) return check_opened(connection, header->stream);
   if (call->has_metadata) return broken("a second METADATA of a stream");
@@ -166,18 +175,21 @@ static rt_violation on_metadata(rtrpc_connection *connection, const rt_header *h
 
 /* ---- The connection ---- */
 
-static rt_violation on_window(rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
+static rt_violation on_window(
+  rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
   uint32_t credit = rt_u32(payload);
   rtrpc_call *call = header->stream ? rt_call_find(connection, header->stream) : NULL;
   if (header->stream && !call) {
     rt_violation violation = check_opened(connection, header->stream);
     if (violation.text) return violation;
   }
-  if (credit == 0 || credit > RT_MAX31) return (rt_violation){"WINDOW of no legal credit", RT_FLOW_CONTROL};
+  if (credit == 0 || credit > RT_MAX31)
+    return (rt_violation){"WINDOW of no legal credit", RT_FLOW_CONTROL};
   if (header->stream && !call) return fine;
   int64_t *balance = call ? &call->send_credit : &connection->send_credit;
   *balance += credit;
-  return *balance > RT_MAX31 ? (rt_violation){"WINDOW above the largest credit", RT_FLOW_CONTROL} : fine;
+  return *balance > RT_MAX31 ? (rt_violation){"WINDOW above the largest credit", RT_FLOW_CONTROL}
+                             : fine;
 }
 
 static rt_violation on_ping(rtrpc_connection *connection, const uint8_t *payload) {
@@ -191,7 +203,8 @@ static rt_violation on_ping(rtrpc_connection *connection, const uint8_t *payload
 /* Our PINGs carry their number, and PONGs come in their order. */
 static rt_violation on_pong(rtrpc_connection *connection, const uint8_t *payload) {
   uint64_t number = (uint64_t)rt_u32(payload) << 32 | rt_u32(payload + 4);
-  if (connection->pongs_received == connection->pings_sent || number != connection->pongs_received + 1) {
+  if (connection->pongs_received == connection->pings_sent ||
+      number != connection->pongs_received + 1) {
     return broken("PONG that answers no PING");
   }
   connection->pongs_received = number;
@@ -199,13 +212,15 @@ static rt_violation on_pong(rtrpc_connection *connection, const uint8_t *payload
   return fine;
 }
 
-static rt_violation on_goaway(rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
+static rt_violation on_goaway(
+  rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
   rt_goaway goaway;
   rt_violation violation = rt_goaway_read(payload, header->length, &goaway);
   if (violation.text) return violation;
   int length = goaway.text_length > explanation_kept ? explanation_kept : (int)goaway.text_length;
   /* Not in the middle of a character. */
-  while (length > 0 && (size_t)length < goaway.text_length && (goaway.text[length] & 0xC0) == 0x80) length--;
+  while (length > 0 && (size_t)length < goaway.text_length && (goaway.text[length] & 0xC0) == 0x80)
+    length--;
   const char *verb = goaway.reason == RT_DRAIN ? "takes no further calls" : "ended the connection";
   char text[explanation_kept + 64];
   snprintf(text, sizeof text, "the server %s: %.*s", verb, length, (const char *)goaway.text);
@@ -215,7 +230,8 @@ static rt_violation on_goaway(rtrpc_connection *connection, const rt_header *hea
   connection->is_draining = true;
   for (rtrpc_call *call = connection->calls, *next; call; call = next) {
     next = call->next;
-    if (call->stream > connection->goaway_last) rt_call_end(call, RTRPC_UNAVAILABLE, text, strlen(text), true);
+    if (call->stream > connection->goaway_last)
+      rt_call_end(call, RTRPC_UNAVAILABLE, text, strlen(text), true);
   }
   while (connection->first_waiting) {
     rt_call_end(connection->first_waiting, RTRPC_UNAVAILABLE, text, strlen(text), true);
@@ -228,7 +244,8 @@ static rt_violation on_goaway(rtrpc_connection *connection, const rt_header *hea
   return fine;
 }
 
-static rt_violation on_hello(rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
+static rt_violation on_hello(
+  rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
   if (connection->state != CONNECTION_SHAKING) return broken("a second HELLO");
   rt_violation violation = rt_hello_read(payload, header->length, &connection->theirs);
   if (violation.text) return violation;
@@ -237,20 +254,23 @@ static rt_violation on_hello(rtrpc_connection *connection, const rt_header *head
   return fine;
 }
 
-rt_violation rt_frame_received(rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
-  if (header->type == RT_OPEN || header->type == RT_CANCEL) return broken("a frame that servers do not send");
-  if (connection->state == CONNECTION_SHAKING && header->type != RT_HELLO && header->type != RT_GOAWAY) {
+rt_violation rt_frame_received(
+  rtrpc_connection *connection, const rt_header *header, const uint8_t *payload) {
+  if (header->type == RT_OPEN || header->type == RT_CANCEL)
+    return broken("a frame that servers do not send");
+  if (connection->state == CONNECTION_SHAKING && header->type != RT_HELLO &&
+      header->type != RT_GOAWAY) {
     return broken("a frame before HELLO");
   }
   switch ((rt_type)header->type) {
-    case RT_HELLO: return on_hello(connection, header, payload);
-    case RT_MESSAGE: return on_message(connection, header, payload);
-    case RT_STATUS: return on_status(connection, header, payload);
-    case RT_METADATA: return on_metadata(connection, header, payload);
-    case RT_WINDOW: return on_window(connection, header, payload);
-    case RT_PING: return on_ping(connection, payload);
-    case RT_PONG: return on_pong(connection, payload);
-    case RT_GOAWAY: return on_goaway(connection, header, payload);
-    default: return broken("a frame that servers do not send");
+  case RT_HELLO: return on_hello(connection, header, payload);
+  case RT_MESSAGE: return on_message(connection, header, payload);
+  case RT_STATUS: return on_status(connection, header, payload);
+  case RT_METADATA: return on_metadata(connection, header, payload);
+  case RT_WINDOW: return on_window(connection, header, payload);
+  case RT_PING: return on_ping(connection, payload);
+  case RT_PONG: return on_pong(connection, payload);
+  case RT_GOAWAY: return on_goaway(connection, header, payload);
+  default: return broken("a frame that servers do not send");
   }
 }

@@ -35,7 +35,8 @@ static bool is_key(const char *key, size_t length) {
   if (length < 1 || length > 255) return false;
   for (size_t i = 0; i < length; i++) {
     char c = key[i];
-    bool legal = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    bool legal =
+      (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     if (!legal) return false;
   }
   return true;
@@ -45,14 +46,15 @@ rtrpc_metadata *rtrpc_metadata_new(void) { return calloc(1, sizeof(rtrpc_metadat
 
 void rtrpc_metadata_free(rtrpc_metadata *metadata) {
   if (!metadata) return;
-  for (size_t i = 0; i < metadata->count; i++) free((void *)metadata->entries[i].key);
+  for (size_t i = 0; i < metadata->count; i++)
+    free((void *)metadata->entries[i].key);
   free(metadata->entries);
   free(metadata);
 }
 
 /* Key and value share one allocation, which the key points to. */
-static bool append(
-  rtrpc_metadata *metadata, const char *key, size_t key_length, const void *value, size_t length, bool binary) {
+static bool append(rtrpc_metadata *metadata, const char *key, size_t key_length, const void *value,
+  size_t length, bool binary) {
   if (metadata->count == metadata->capacity) {
     size_t capacity = metadata->capacity ? metadata->capacity * 2 : 4;
     rtrpc_metadata_entry *entries = realloc(metadata->entries, capacity * sizeof *entries);
@@ -73,7 +75,8 @@ static bool append(
   return true;
 }
 
-static bool add(rtrpc_metadata *metadata, const char *key, const void *value, size_t length, bool binary) {
+static bool add(
+  rtrpc_metadata *metadata, const char *key, const void *value, size_t length, bool binary) {
   size_t key_length = strlen(key);
   if (!is_key(key, key_length) || (!binary && !rt_is_utf8(value, length))) return false;
   if (metadata->count == rt_metadata_entries_max || length > rt_metadata_bytes_max) return false;
@@ -85,11 +88,14 @@ bool rtrpc_metadata_add_text(rtrpc_metadata *metadata, const char *key, const ch
   return add(metadata, key, value, strlen(value), false);
 }
 
-bool rtrpc_metadata_add_binary(rtrpc_metadata *metadata, const char *key, const void *value, size_t length) {
+bool rtrpc_metadata_add_binary(
+  rtrpc_metadata *metadata, const char *key, const void *value, size_t length) {
   return add(metadata, key, value, length, true);
 }
 
-size_t rtrpc_metadata_count(const rtrpc_metadata *metadata) { return metadata ? metadata->count : 0; }
+size_t rtrpc_metadata_count(const rtrpc_metadata *metadata) {
+  return metadata ? metadata->count : 0;
+}
 
 const rtrpc_metadata_entry *rtrpc_metadata_at(const rtrpc_metadata *metadata, size_t index) {
   return &metadata->entries[index];
@@ -129,7 +135,8 @@ void rt_metadata_encode(const rtrpc_metadata *metadata, rt_buffer *into) {
 }
 
 /* One entry at bytes[*at]. */
-static const char *decode_entry(const uint8_t *bytes, size_t length, size_t *at, rtrpc_metadata *into) {
+static const char *decode_entry(
+  const uint8_t *bytes, size_t length, size_t *at, rtrpc_metadata *into) {
   if (length - *at < 2) return "metadata is cut off";
   uint8_t kind = bytes[*at];
   size_t key_length = bytes[*at + 1];
@@ -139,15 +146,18 @@ static const char *decode_entry(const uint8_t *bytes, size_t length, size_t *at,
   if (!is_key((const char *)key, key_length)) return "metadata with an illegal key";
   size_t value_length = (size_t)(key[key_length] << 8 | key[key_length + 1]);
   const uint8_t *value = key + key_length + 2;
-  if (into->bytes + 4 + key_length + value_length > rt_metadata_bytes_max) return "metadata above its limit";
+  if (into->bytes + 4 + key_length + value_length > rt_metadata_bytes_max)
+    return "metadata above its limit";
   if (length - *at - 4 - key_length < value_length) return "metadata is cut off";
   if (kind == 0 && !rt_is_utf8(value, value_length)) return "metadata text that is not UTF-8";
-  if (!append(into, (const char *)key, key_length, value, value_length, kind == 1)) return "no memory for metadata";
+  if (!append(into, (const char *)key, key_length, value, value_length, kind == 1))
+    return "no memory for metadata";
   *at += 4 + key_length + value_length;
   return NULL;
 }
 
-const char *rt_metadata_decode(const uint8_t *bytes, size_t length, size_t *used, rtrpc_metadata **metadata) {
+const char *rt_metadata_decode(
+  const uint8_t *bytes, size_t length, size_t *used, rtrpc_metadata **metadata) {
   *metadata = NULL;
   if (length < 1) return "metadata is cut off";
   size_t count = bytes[0], at = 1;

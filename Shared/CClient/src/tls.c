@@ -47,8 +47,8 @@ static long bio_control(BIO *bio, int command, long number, void *pointer) {
 
 static bool attach_socket(rt_tls *tls, int socket) {
   tls->method = BIO_meth_new(BIO_TYPE_SOURCE_SINK, "socket");
-  if (!tls->method || !BIO_meth_set_write(tls->method, bio_write) || !BIO_meth_set_read(tls->method, bio_read) ||
-      !BIO_meth_set_ctrl(tls->method, bio_control)) {
+  if (!tls->method || !BIO_meth_set_write(tls->method, bio_write) ||
+      !BIO_meth_set_read(tls->method, bio_read) || !BIO_meth_set_ctrl(tls->method, bio_control)) {
     return false;
   }
   BIO *bio = BIO_new(tls->method);
@@ -77,9 +77,11 @@ static bool load(SSL_CTX *context, const rtrpc_tls *options, rtrpc_error *error)
   if (SSL_CTX_load_verify_locations(context, options->ca_file, NULL) != 1) {
     snprintf(what, sizeof what, "the authorities in '%s' cannot be read", options->ca_file);
   } else if (SSL_CTX_use_certificate_chain_file(context, options->certificate_file) != 1) {
-    snprintf(what, sizeof what, "the certificate in '%s' cannot be read", options->certificate_file);
+    snprintf(
+      what, sizeof what, "the certificate in '%s' cannot be read", options->certificate_file);
   } else if (SSL_CTX_use_PrivateKey_file(context, options->key_file, SSL_FILETYPE_PEM) != 1) {
-    snprintf(what, sizeof what, "the key in '%s' cannot be read or is not the certificate's", options->key_file);
+    snprintf(what, sizeof what, "the key in '%s' cannot be read or is not the certificate's",
+      options->key_file);
   } else {
     return true;
   }
@@ -95,7 +97,8 @@ rt_tls *rt_tls_new(int socket, const rtrpc_tls *options, rtrpc_error *error) {
   if (tls->context && SSL_CTX_set_min_proto_version(tls->context, TLS1_3_VERSION) == 1) {
     SSL_CTX_set_verify(tls->context, SSL_VERIFY_PEER, NULL);
     SSL_CTX_set_session_cache_mode(tls->context, SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_mode(tls->context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    SSL_CTX_set_mode(
+      tls->context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     if (!load(tls->context, options, error)) return rt_tls_free(tls), NULL;
     tls->ssl = SSL_new(tls->context);
     if (tls->ssl && attach_socket(tls, socket)) return tls;
@@ -189,7 +192,8 @@ ssize_t rt_tls_read(rt_tls *tls, void *into, size_t capacity, char *problem, siz
   return count > 0 ? count : result(tls, count, problem, problem_size);
 }
 
-ssize_t rt_tls_write(rt_tls *tls, const void *bytes, size_t length, char *problem, size_t problem_size) {
+ssize_t rt_tls_write(
+  rt_tls *tls, const void *bytes, size_t length, char *problem, size_t problem_size) {
   errno = 0;
   ERR_clear_error();
   int count = SSL_write(tls->ssl, bytes, length > INT_MAX ? INT_MAX : (int)length);

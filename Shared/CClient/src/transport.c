@@ -44,7 +44,8 @@ rt_transport *rt_transport_new(int socket, const rtrpc_tls *tls, rtrpc_error *er
   transport->tls = rt_tls_new(socket, tls, error);
   if (transport->tls) return transport;
 #else
-  rt_error_set(error, RTRPC_UNIMPLEMENTED, "this library was built without TLS: build it with OpenSSL");
+  rt_error_set(
+    error, RTRPC_UNIMPLEMENTED, "this library was built without TLS: build it with OpenSSL");
 #endif
   rt_transport_free(transport);
   return NULL;
@@ -76,7 +77,8 @@ static ssize_t failed(rt_transport *transport) {
 ssize_t rt_transport_read(rt_transport *transport, void *into, size_t capacity) {
 #ifdef RTRPC_WITH_TLS
   if (transport->tls) {
-    return rt_tls_read(transport->tls, into, capacity, transport->problem, sizeof transport->problem);
+    return rt_tls_read(
+      transport->tls, into, capacity, transport->problem, sizeof transport->problem);
   }
 #endif
   ssize_t count = recv(transport->socket, into, capacity, 0);
@@ -86,7 +88,8 @@ ssize_t rt_transport_read(rt_transport *transport, void *into, size_t capacity) 
 ssize_t rt_transport_write(rt_transport *transport, const void *bytes, size_t length) {
 #ifdef RTRPC_WITH_TLS
   if (transport->tls) {
-    return rt_tls_write(transport->tls, bytes, length, transport->problem, sizeof transport->problem);
+    return rt_tls_write(
+      transport->tls, bytes, length, transport->problem, sizeof transport->problem);
   }
 #endif
   ssize_t count = send(transport->socket, bytes, length, MSG_NOSIGNAL);

@@ -13,9 +13,11 @@ enum { RT_AGAIN = -1, RT_BROKEN = -2, RT_CLOSED = 0 };
 
 /* Takes the socket over and makes it non-blocking. With TLS, reads the files. */
 rt_transport *rt_transport_new(int socket, const rtrpc_tls *tls, rtrpc_error *error);
-/* Goes on with the TLS handshake. 1: done. RT_AGAIN: wait for the events in rt_transport_events. RT_BROKEN: see error. */
+/* Goes on with the TLS handshake. 1: done. RT_AGAIN: wait for the events in rt_transport_events.
+ * RT_BROKEN: see error. */
 int rt_transport_handshake(rt_transport *transport, rtrpc_error *error);
-/* The peer's identity after the handshake; NULL when its certificate has none. Empty in plaintext. */
+/* The peer's identity after the handshake; NULL when its certificate has none. Empty in plaintext.
+ */
 const char *rt_transport_peer(const rt_transport *transport);
 ssize_t rt_transport_read(rt_transport *transport, void *into, size_t capacity);
 ssize_t rt_transport_write(rt_transport *transport, const void *bytes, size_t length);

@@ -50,9 +50,11 @@ rt_violation rt_header_check(const rt_header *header, uint32_t payload_limit) {
     return (rt_violation){"a frame above the largest that was announced", RT_FRAME_SIZE};
   }
   if (header->type >= RT_TYPES) return broken("a frame of an unknown type");
-  if (header->flags & ~rules[header->type].flags) return broken("flags that the frame's type does not have");
+  if (header->flags & ~rules[header->type].flags)
+    return broken("flags that the frame's type does not have");
   int length = rules[header->type].length;
-  if (length >= 0 && header->length != (uint32_t)length) return broken("a frame of the wrong length");
+  if (length >= 0 && header->length != (uint32_t)length)
+    return broken("a frame of the wrong length");
   bool zero = header->stream == 0;
   if (zero ? rules[header->type].stream == STREAM_ODD : rules[header->type].stream == STREAM_ZERO) {
     return broken("a frame on the wrong kind of stream");
@@ -63,7 +65,8 @@ rt_violation rt_header_check(const rt_header *header, uint32_t payload_limit) {
   return header->type == RT_MESSAGE ? check_message(header) : fine;
 }
 
-void rt_header_write(rt_buffer *out, uint32_t length, uint32_t stream, rt_type type, uint8_t flags) {
+void rt_header_write(
+  rt_buffer *out, uint32_t length, uint32_t stream, rt_type type, uint8_t flags) {
   if (!rt_buffer_reserve(out, rt_header_length)) return;
   rt_buffer_u32(out, length);
   rt_buffer_u32(out, stream);
@@ -73,9 +76,10 @@ void rt_header_write(rt_buffer *out, uint32_t length, uint32_t stream, rt_type t
 
 bool rt_limits_legal(const rtrpc_limits *limits) {
   return limits->frame >= 32768 && limits->frame <= 1048576 && limits->message >= 1024 &&
-    limits->message <= 1073741824 && limits->stream_credit >= 65536 && limits->stream_credit <= RT_MAX31 &&
-    limits->connection_credit >= 65536 && limits->connection_credit <= RT_MAX31 && limits->streams >= 1 &&
-    limits->streams <= 1000000;
+         limits->message <= 1073741824 && limits->stream_credit >= 65536 &&
+         limits->stream_credit <= RT_MAX31 && limits->connection_credit >= 65536 &&
+         limits->connection_credit <= RT_MAX31 && limits->streams >= 1 &&
+         limits->streams <= 1000000;
 }
 
 void rt_hello_write(rt_buffer *out, const rtrpc_limits *limits) {
@@ -96,8 +100,7 @@ rt_violation rt_hello_read(const uint8_t *payload, size_t length, rtrpc_limits *
   if (payload[4] > version || payload[5] < version) {
     return (rt_violation){"no version in common: this side speaks version 1", RT_VERSION};
   }
-  *limits = (rtrpc_limits){
-    .frame = rt_u32(payload + 6),
+  *limits = (rtrpc_limits){.frame = rt_u32(payload + 6),
     .message = rt_u32(payload + 10),
     .stream_credit = rt_u32(payload + 14),
     .connection_credit = rt_u32(payload + 18),
@@ -105,13 +108,15 @@ rt_violation rt_hello_read(const uint8_t *payload, size_t length, rtrpc_limits *
   return rt_limits_legal(limits) ? fine : broken("HELLO with a limit outside of its range");
 }
 
-rt_violation rt_status_read(const uint8_t *payload, size_t length, uint8_t flags, rt_status *status) {
+rt_violation rt_status_read(
+  const uint8_t *payload, size_t length, uint8_t flags, rt_status *status) {
   if (length < 3) return broken("STATUS is cut off");
   if (payload[0] > RTRPC_UNAUTHENTICATED) return broken("STATUS with a code that is none");
   size_t text_length = (size_t)(payload[1] << 8 | payload[2]);
   if (text_length > rt_text_max) return broken("STATUS with a message above its limit");
   if (length - 3 < text_length) return broken("STATUS is cut off");
-  if (!rt_is_utf8(payload + 3, text_length)) return broken("STATUS with a message that is not UTF-8");
+  if (!rt_is_utf8(payload + 3, text_length))
+    return broken("STATUS with a message that is not UTF-8");
   size_t at = 3 + text_length, used = 0;
   rtrpc_metadata *metadata;
   const char *problem = rt_metadata_decode(payload + at, length - at, &used, &metadata);
@@ -121,8 +126,7 @@ rt_violation rt_status_read(const uint8_t *payload, size_t length, uint8_t flags
     rtrpc_metadata_free(metadata);
     return broken("STATUS with bytes after its metadata");
   }
-  *status = (rt_status){
-    .code = (rtrpc_code)payload[0],
+  *status = (rt_status){.code = (rtrpc_code)payload[0],
     .text = payload + 3,
     .text_length = text_length,
     .metadata = metadata,
@@ -143,10 +147,13 @@ rt_violation rt_metadata_read(const uint8_t *payload, size_t length, rtrpc_metad
 
 rt_violation rt_goaway_read(const uint8_t *payload, size_t length, rt_goaway *goaway) {
   if (length < 5) return broken("GOAWAY is cut off");
-  *goaway = (rt_goaway){
-    .last_stream = rt_u32(payload), .reason = payload[4], .text = payload + 5, .text_length = length - 5};
+  *goaway = (rt_goaway){.last_stream = rt_u32(payload),
+    .reason = payload[4],
+    .text = payload + 5,
+    .text_length = length - 5};
   if (goaway->last_stream > RT_MAX31) return broken("GOAWAY with a stream that none can be");
-  if (goaway->text_length > rt_explanation_max) return broken("GOAWAY with an explanation above its limit");
+  if (goaway->text_length > rt_explanation_max)
+    return broken("GOAWAY with an explanation above its limit");
   if (!rt_is_utf8(goaway->text, goaway->text_length)) return broken("GOAWAY that is not UTF-8");
   return fine;
 }

@@ -6,18 +6,40 @@
 #include "metadata.h"
 #include "reddytalk_rpc.h"
 
-enum { rt_header_length = 10, rt_payload_before_hello = 4096, rt_text_max = 4096, rt_explanation_max = 1024 };
+enum {
+  rt_header_length = 10,
+  rt_payload_before_hello = 4096,
+  rt_text_max = 4096,
+  rt_explanation_max = 1024
+};
 #define RT_MAX31 UINT32_C(0x7FFFFFFF)
 
 typedef enum rt_type {
-  RT_HELLO, RT_OPEN, RT_MESSAGE, RT_STATUS, RT_CANCEL, RT_WINDOW, RT_PING, RT_PONG, RT_GOAWAY, RT_METADATA, RT_TYPES
+  RT_HELLO,
+  RT_OPEN,
+  RT_MESSAGE,
+  RT_STATUS,
+  RT_CANCEL,
+  RT_WINDOW,
+  RT_PING,
+  RT_PONG,
+  RT_GOAWAY,
+  RT_METADATA,
+  RT_TYPES
 } rt_type;
 
 enum { RT_END = 0x01, RT_MORE = 0x02, RT_DATA = 0x04, RT_REQUESTS = 0x08, RT_RESPONSES = 0x10 };
 
 /* Why GOAWAY. */
 typedef enum rt_reason {
-  RT_DRAIN, RT_PROTOCOL, RT_FRAME_SIZE, RT_FLOW_CONTROL, RT_VERSION, RT_TIMEOUT, RT_EXCESSIVE, RT_IDENTITY
+  RT_DRAIN,
+  RT_PROTOCOL,
+  RT_FRAME_SIZE,
+  RT_FLOW_CONTROL,
+  RT_VERSION,
+  RT_TIMEOUT,
+  RT_EXCESSIVE,
+  RT_IDENTITY
 } rt_reason;
 
 /* What is wrong with the peer's bytes; text is NULL when nothing is. */
@@ -58,7 +80,8 @@ bool rt_limits_legal(const rtrpc_limits *limits);
 void rt_hello_write(rt_buffer *out, const rtrpc_limits *limits);
 rt_violation rt_hello_read(const uint8_t *payload, size_t length, rtrpc_limits *limits);
 /* On success the status owns its metadata; its texts and data point into the payload. */
-rt_violation rt_status_read(const uint8_t *payload, size_t length, uint8_t flags, rt_status *status);
+rt_violation rt_status_read(
+  const uint8_t *payload, size_t length, uint8_t flags, rt_status *status);
 rt_violation rt_metadata_read(const uint8_t *payload, size_t length, rtrpc_metadata **metadata);
 rt_violation rt_goaway_read(const uint8_t *payload, size_t length, rt_goaway *goaway);
 /* Cuts the explanation to what the protocol allows; it must be ASCII. */

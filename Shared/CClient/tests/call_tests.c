@@ -1,7 +1,8 @@
 /* Calls over a connection whose server is scripted. */
 #include "peer.h"
 
-static rtrpc_code unary(rtrpc_connection *connection, const char *request, rtrpc_message *response, rtrpc_call **call) {
+static rtrpc_code unary(
+  rtrpc_connection *connection, const char *request, rtrpc_message *response, rtrpc_call **call) {
   *call = rtrpc_call_new(connection, "reddytalk.test.Control/Echo", NULL);
   return rtrpc_call_unary(*call, request, strlen(request), response);
 }
@@ -12,9 +13,10 @@ static void answers_hi(peer *peer) {
   peer_hello(peer, &peer_limits);
   peer_expect(peer, RT_OPEN);
   uint8_t expected[256];
-  size_t length = from_hex(
-    "0000000000000000 1B 7265646479 74616C6B 2E746573742E436F6E74726F6C 2F 4563686F"
-    "01 00 07 782D6163746F72 0003 616461 6869", expected, sizeof expected);
+  size_t length =
+    from_hex("0000000000000000 1B 7265646479 74616C6B 2E746573742E436F6E74726F6C 2F 4563686F"
+             "01 00 07 782D6163746F72 0003 616461 6869",
+      expected, sizeof expected);
   CHECK(peer->header.stream == 1 && peer->header.flags == (RT_DATA | RT_END));
   CHECK(peer->header.length == length && memcmp(peer->payload, expected, length) == 0);
   peer_send_hex(peer, "00000006 00000001 03 04 00 0000 00 6869");
@@ -45,7 +47,7 @@ static void fails_with_metadata(peer *peer) {
   peer_send_hex(peer, "0000000C 00000001 09 00 01 00 06 782D6E6F6465 0001 62");
   /* NOT_FOUND "no", status-details-bin: 08 05. */
   peer_send_hex(peer, "0000001E 00000001 03 00 05 0002 6E6F"
-    "01 01 12 7374617475732D64657461696C732D62696E 0002 0805");
+                      "01 01 12 7374617475732D64657461696C732D62696E 0002 0805");
   peer_expect_close(peer);
 }
 
@@ -55,13 +57,15 @@ static void an_error_brings_its_text_details_and_metadata(void) {
   rtrpc_call *call;
   rtrpc_message response;
   CHECK(unary(connection, "", &response, &call) == RTRPC_NOT_FOUND);
-  CHECK(response.data == NULL && strcmp(rtrpc_call_text(call), "no") == 0 && !rtrpc_call_never_seen(call));
+  CHECK(response.data == NULL && strcmp(rtrpc_call_text(call), "no") == 0 &&
+        !rtrpc_call_never_seen(call));
   const rtrpc_metadata *initial = rtrpc_call_wait_metadata(call);
   CHECK(rtrpc_metadata_count(initial) == 1);
   CHECK(strcmp((const char *)rtrpc_metadata_find(initial, "x-node")->value, "b") == 0);
   const rtrpc_metadata_entry *details =
     rtrpc_metadata_find(rtrpc_call_trailing_metadata(call), RTRPC_STATUS_DETAILS_KEY);
-  CHECK(details && details->binary && details->length == 2 && memcmp(details->value, "\x08\x05", 2) == 0);
+  CHECK(details && details->binary && details->length == 2 &&
+        memcmp(details->value, "\x08\x05", 2) == 0);
   rtrpc_call_free(call);
   rtrpc_connection_close(connection);
   peer_join(&peer);
@@ -84,7 +88,8 @@ static void receive_large(peer *peer) {
     CHECK(peer->header.length <= peer_limits.frame);
     credit -= rt_header_length + (int64_t)peer->header.length;
     CHECK(credit >= 0);
-    for (size_t i = 0; i < peer->header.length; i++) CHECK(peer->payload[i] == pattern(received + i));
+    for (size_t i = 0; i < peer->header.length; i++)
+      CHECK(peer->payload[i] == pattern(received + i));
     received += peer->header.length;
     CHECK((peer->header.flags & RT_END) == (received == large ? RT_END : 0));
     if (credit > rt_header_length || received == large) continue;
@@ -98,7 +103,8 @@ static void echoes_large(peer *peer) {
   peer_hello(peer, &peer_limits);
   receive_large(peer);
   uint8_t *bytes = malloc(large);
-  for (size_t i = 0; i < large; i++) bytes[i] = pattern(i);
+  for (size_t i = 0; i < large; i++)
+    bytes[i] = pattern(i);
   size_t at = 0;
   int64_t credit = 262144;
   while (large - at > 10000) {
@@ -120,7 +126,8 @@ static void large_messages_go_in_parts_within_the_credit(void) {
   peer peer;
   rtrpc_connection *connection = connect_to(&peer, echoes_large, NULL);
   uint8_t *request = malloc(large);
-  for (size_t i = 0; i < large; i++) request[i] = pattern(i);
+  for (size_t i = 0; i < large; i++)
+    request[i] = pattern(i);
   rtrpc_call *call = rtrpc_call_new(connection, "a/B", NULL);
   rtrpc_message response;
   CHECK(rtrpc_call_unary(call, request, large, &response) == RTRPC_OK);
@@ -176,8 +183,10 @@ static void two_large_messages_take_turns(void) {
   peer peer;
   rtrpc_connection *connection = connect_to(&peer, takes_two_in_turn, NULL);
   pthread_t threads[2];
-  for (int i = 0; i < 2; i++) CHECK(pthread_create(&threads[i], NULL, call_large, connection) == 0);
-  for (int i = 0; i < 2; i++) pthread_join(threads[i], NULL);
+  for (int i = 0; i < 2; i++)
+    CHECK(pthread_create(&threads[i], NULL, call_large, connection) == 0);
+  for (int i = 0; i < 2; i++)
+    pthread_join(threads[i], NULL);
   rtrpc_connection_close(connection);
   peer_join(&peer);
 }
@@ -194,7 +203,8 @@ static void a_request_above_the_servers_limit_is_not_sent(void) {
   uint8_t *request = calloc(1, length);
   rtrpc_call *call = rtrpc_call_new(connection, "a/B", NULL);
   rtrpc_message response;
-  CHECK(rtrpc_call_unary(call, request, length, &response) == RTRPC_RESOURCE_EXHAUSTED && rtrpc_call_never_seen(call));
+  CHECK(rtrpc_call_unary(call, request, length, &response) == RTRPC_RESOURCE_EXHAUSTED &&
+        rtrpc_call_never_seen(call));
   free(request);
   rtrpc_call_free(call);
   rtrpc_connection_close(connection);
@@ -228,7 +238,8 @@ static void streams_within_the_credit(peer *peer) {
 static void a_server_stream_is_read_to_its_end(void) {
   peer peer;
   rtrpc_connection *connection = connect_to(&peer, streams_within_the_credit, NULL);
-  rtrpc_call *call = rtrpc_call_new(connection, "a/B", &(rtrpc_call_options){.timeout_ns = SECONDS(60)});
+  rtrpc_call *call =
+    rtrpc_call_new(connection, "a/B", &(rtrpc_call_options){.timeout_ns = SECONDS(60)});
   CHECK(rtrpc_call_start(call, RTRPC_SERVER_STREAMING, "x", 1) == RTRPC_OK);
   CHECK(rtrpc_metadata_count(rtrpc_call_wait_metadata(call)) == 1);
   rtrpc_message message;
@@ -262,7 +273,8 @@ static void requests_can_be_streamed(void) {
   rtrpc_connection *connection = connect_to(&peer, sums_requests, NULL);
   rtrpc_call *call = rtrpc_call_new(connection, "a/B", NULL);
   CHECK(rtrpc_call_start(call, RTRPC_CLIENT_STREAMING, NULL, 0) == RTRPC_OK);
-  for (uint8_t i = 1; i <= 4; i++) CHECK(rtrpc_call_send(call, &i, 1) == RTRPC_OK);
+  for (uint8_t i = 1; i <= 4; i++)
+    CHECK(rtrpc_call_send(call, &i, 1) == RTRPC_OK);
   rtrpc_call_send_end(call);
   rtrpc_message response;
   CHECK(rtrpc_call_receive(call, &response) && response.length == 1 && response.data[0] == 10);
@@ -323,7 +335,8 @@ static void gate_open(gate *gate) {
 
 static void gate_await(gate *gate, int value) {
   pthread_mutex_lock(&gate->lock);
-  while (gate->value < value) pthread_cond_wait(&gate->opened, &gate->lock);
+  while (gate->value < value)
+    pthread_cond_wait(&gate->opened, &gate->lock);
   pthread_mutex_unlock(&gate->lock);
 }
 
@@ -383,7 +396,8 @@ static void a_call_cancelled_before_it_began_is_never_sent(void) {
 static void a_deadline_ends_a_call_and_tells_the_server(void) {
   peer peer;
   rtrpc_connection *connection = connect_to(&peer, awaits_cancel, NULL);
-  rtrpc_call *call = rtrpc_call_new(connection, "a/B", &(rtrpc_call_options){.timeout_ns = SECONDS(1) / 20});
+  rtrpc_call *call =
+    rtrpc_call_new(connection, "a/B", &(rtrpc_call_options){.timeout_ns = SECONDS(1) / 20});
   rtrpc_message response;
   CHECK(rtrpc_call_unary(call, "", 0, &response) == RTRPC_DEADLINE_EXCEEDED);
   rtrpc_call_free(call);
@@ -403,7 +417,8 @@ static void a_streams_deadline_passes_while_nobody_waits(void) {
   peer peer;
   gate gate = GATE;
   rtrpc_connection *connection = connect_to(&peer, awaits_cancel_and_tells, &gate);
-  rtrpc_call *call = rtrpc_call_new(connection, "a/B", &(rtrpc_call_options){.timeout_ns = SECONDS(1) / 20});
+  rtrpc_call *call =
+    rtrpc_call_new(connection, "a/B", &(rtrpc_call_options){.timeout_ns = SECONDS(1) / 20});
   CHECK(rtrpc_call_start(call, RTRPC_SERVER_STREAMING, "", 0) == RTRPC_OK);
   gate_await(&gate, 1);
   rtrpc_message message;
@@ -448,8 +463,10 @@ static void many_threads_share_a_connection_and_its_streams(void) {
   peer peer;
   rtrpc_connection *connection = connect_to(&peer, echoes, NULL);
   pthread_t threads[callers];
-  for (int i = 0; i < callers; i++) CHECK(pthread_create(&threads[i], NULL, call_often, connection) == 0);
-  for (int i = 0; i < callers; i++) pthread_join(threads[i], NULL);
+  for (int i = 0; i < callers; i++)
+    CHECK(pthread_create(&threads[i], NULL, call_often, connection) == 0);
+  for (int i = 0; i < callers; i++)
+    pthread_join(threads[i], NULL);
   rtrpc_connection_close(connection);
   peer_join(&peer);
 }
@@ -483,8 +500,10 @@ static void calls_above_the_servers_streams_wait(void) {
   peer peer;
   rtrpc_connection *connection = connect_to(&peer, counts_streams, NULL);
   pthread_t threads[4];
-  for (int i = 0; i < 4; i++) CHECK(pthread_create(&threads[i], NULL, call_once, connection) == 0);
-  for (int i = 0; i < 4; i++) pthread_join(threads[i], NULL);
+  for (int i = 0; i < 4; i++)
+    CHECK(pthread_create(&threads[i], NULL, call_once, connection) == 0);
+  for (int i = 0; i < 4; i++)
+    pthread_join(threads[i], NULL);
   rtrpc_connection_close(connection);
   peer_join(&peer);
 }
@@ -499,9 +518,10 @@ const test call_tests[] = {
   {"requests can be streamed", requests_can_be_streamed},
   {"both directions can be streamed in step", both_directions_can_be_streamed_in_step},
   {"another thread can cancel", another_thread_can_cancel},
-  {"a call cancelled before it began is never sent", a_call_cancelled_before_it_began_is_never_sent},
+  {"a call cancelled before it began is never sent",
+    a_call_cancelled_before_it_began_is_never_sent},
   {"a deadline ends a call and tells the server", a_deadline_ends_a_call_and_tells_the_server},
   {"a stream's deadline passes while nobody waits", a_streams_deadline_passes_while_nobody_waits},
-  {"many threads share a connection and its streams", many_threads_share_a_connection_and_its_streams},
-  {"calls above the server's streams wait", calls_above_the_servers_streams_wait},
-  {NULL, NULL}};
+  {"many threads share a connection and its streams",
+    many_threads_share_a_connection_and_its_streams},
+  {"calls above the server's streams wait", calls_above_the_servers_streams_wait}, {NULL, NULL}};

@@ -4,7 +4,8 @@
 
 #include "peer.h"
 
-static rtrpc_code call_empty(rtrpc_connection *connection, bool *never_seen, char *text, size_t size) {
+static rtrpc_code call_empty(
+  rtrpc_connection *connection, bool *never_seen, char *text, size_t size) {
   rtrpc_call *call = rtrpc_call_new(connection, "a/B", NULL);
   rtrpc_message response;
   rtrpc_code code = rtrpc_call_unary(call, "", 0, &response);
@@ -15,7 +16,8 @@ static rtrpc_code call_empty(rtrpc_connection *connection, bool *never_seen, cha
   return code;
 }
 
-static void refuse_to_connect(peer_script *script, rtrpc_code code, const char *text, int64_t timeout) {
+static void refuse_to_connect(
+  peer_script *script, rtrpc_code code, const char *text, int64_t timeout) {
   peer peer;
   rtrpc_connection_options options;
   rtrpc_connection_options_init(&options);
@@ -37,7 +39,8 @@ static void a_server_without_hello_is_given_up(void) {
 
 static void speaks_version_two(peer *peer) {
   peer_expect(peer, RT_HELLO);
-  peer_send_hex(peer, "0000001A 00000000 00 00 52544C4B 02 03 00010000 00400000 00040000 01000000 00000400");
+  peer_send_hex(
+    peer, "0000001A 00000000 00 00 52544C4B 02 03 00010000 00400000 00040000 01000000 00000400");
   CHECK(peer_goaway_reason(peer) == RT_VERSION);
 }
 
@@ -73,7 +76,8 @@ static void options_outside_their_range_are_refused(void) {
   rtrpc_connection_options_init(&options);
   options.limits.frame = 32767;
   rtrpc_error error;
-  CHECK(rtrpc_connect_socket(pair[0], &options, &error) == NULL && error.code == RTRPC_INVALID_ARGUMENT);
+  CHECK(rtrpc_connect_socket(pair[0], &options, &error) == NULL &&
+        error.code == RTRPC_INVALID_ARGUMENT);
   /* The socket was taken over and closed. */
   char byte;
   CHECK(recv(pair[1], &byte, 1, 0) == 0);
@@ -84,9 +88,12 @@ static void options_outside_their_range_are_refused(void) {
 
 static void metadata_keeps_to_its_limits(void) {
   rtrpc_metadata *metadata = rtrpc_metadata_new();
-  CHECK(!rtrpc_metadata_add_text(metadata, "", "x") && !rtrpc_metadata_add_text(metadata, "Upper", "x"));
-  CHECK(!rtrpc_metadata_add_text(metadata, "a", "\xC0\x80") && !rtrpc_metadata_add_text(metadata, "a", "\xED\xA0\x80"));
-  CHECK(rtrpc_metadata_add_binary(metadata, "a", "\xC0\x80", 2) && rtrpc_metadata_add_text(metadata, "a", "\xF0\x9F\x99\x82"));
+  CHECK(!rtrpc_metadata_add_text(metadata, "", "x") &&
+        !rtrpc_metadata_add_text(metadata, "Upper", "x"));
+  CHECK(!rtrpc_metadata_add_text(metadata, "a", "\xC0\x80") &&
+        !rtrpc_metadata_add_text(metadata, "a", "\xED\xA0\x80"));
+  CHECK(rtrpc_metadata_add_binary(metadata, "a", "\xC0\x80", 2) &&
+        rtrpc_metadata_add_text(metadata, "a", "\xF0\x9F\x99\x82"));
   uint8_t *bytes = calloc(1, 16384);
   /* The two entries take 4 + 1 + 2 and 4 + 1 + 4 bytes. */
   CHECK(!rtrpc_metadata_add_binary(metadata, "b", bytes, 16384 - 16 - 5 + 1));
@@ -116,7 +123,8 @@ static void *call_and_tell(void *connection) {
   bool never_seen;
   char text[200];
   rtrpc_code code = call_empty(connection, &never_seen, text, sizeof text);
-  CHECK(code == RTRPC_OK ? !never_seen : code == RTRPC_UNAVAILABLE && never_seen && strstr(text, "bye"));
+  CHECK(code == RTRPC_OK ? !never_seen
+                         : code == RTRPC_UNAVAILABLE && never_seen && strstr(text, "bye"));
   return code == RTRPC_OK ? connection : NULL;
 }
 
@@ -125,8 +133,10 @@ static void a_draining_server_finishes_what_it_took(void) {
   rtrpc_connection *connection = connect_to(&peer, drains_after_the_first, NULL);
   pthread_t threads[2];
   void *done[2];
-  for (int i = 0; i < 2; i++) CHECK(pthread_create(&threads[i], NULL, call_and_tell, connection) == 0);
-  for (int i = 0; i < 2; i++) pthread_join(threads[i], &done[i]);
+  for (int i = 0; i < 2; i++)
+    CHECK(pthread_create(&threads[i], NULL, call_and_tell, connection) == 0);
+  for (int i = 0; i < 2; i++)
+    pthread_join(threads[i], &done[i]);
   CHECK((done[0] == NULL) != (done[1] == NULL));
   CHECK(!rtrpc_connection_usable(connection));
   bool never_seen;
@@ -157,7 +167,8 @@ static void never_answers(peer *peer) {
   peer_expect(peer, RT_OPEN);
   bool *opened = peer->context;
   __atomic_store_n(opened, true, __ATOMIC_SEQ_CST);
-  while (peer_read(peer)) CHECK(peer->header.type == RT_GOAWAY || peer->header.type == RT_PONG);
+  while (peer_read(peer))
+    CHECK(peer->header.type == RT_GOAWAY || peer->header.type == RT_PONG);
 }
 
 static void *fails_cancelled(void *argument) {
@@ -194,7 +205,8 @@ static void answers_pings(peer *peer) {
 static void pings_are_answered(void) {
   peer peer;
   rtrpc_connection *connection = connect_to(&peer, answers_pings, NULL);
-  for (int i = 0; i < 10; i++) CHECK(rtrpc_connection_ping(connection, SECONDS(60)) >= 0);
+  for (int i = 0; i < 10; i++)
+    CHECK(rtrpc_connection_ping(connection, SECONDS(60)) >= 0);
   rtrpc_connection_close(connection);
   peer_join(&peer);
 }
@@ -211,10 +223,12 @@ static void a_silent_server_counts_as_dead(void) {
   rtrpc_connection_options options;
   rtrpc_connection_options_init(&options);
   options.keepalive_interval_ns = options.keepalive_timeout_ns = SECONDS(1) / 20;
-  rtrpc_connection *connection = rtrpc_connect_socket(peer_start(&peer, falls_silent, NULL), &options, NULL);
+  rtrpc_connection *connection =
+    rtrpc_connect_socket(peer_start(&peer, falls_silent, NULL), &options, NULL);
   bool never_seen;
   char text[200];
-  CHECK(call_empty(connection, &never_seen, text, sizeof text) == RTRPC_UNAVAILABLE && strstr(text, "PING"));
+  CHECK(call_empty(connection, &never_seen, text, sizeof text) == RTRPC_UNAVAILABLE &&
+        strstr(text, "PING"));
   rtrpc_connection_close(connection);
   peer_join(&peer);
 }
@@ -222,7 +236,8 @@ static void a_silent_server_counts_as_dead(void) {
 static void floods_with_pings(peer *peer) {
   peer_hello(peer, &peer_limits);
   /* Not reading, until the client ends it: sending fails then. */
-  for (int i = 0; i < 400000; i++) peer_frame(peer, RT_PING, 0, 0, "12345678", 8);
+  for (int i = 0; i < 400000; i++)
+    peer_frame(peer, RT_PING, 0, 0, "12345678", 8);
   int reason = peer_goaway_reason(peer);
   CHECK(reason == RT_EXCESSIVE || reason == -1);
 }
@@ -236,12 +251,12 @@ static void a_server_that_takes_no_pongs_is_left(void) {
   peer_join(&peer);
   bool never_seen;
   char text[200];
-  CHECK(call_empty(connection, &never_seen, text, sizeof text) == RTRPC_UNAVAILABLE && strstr(text, "PINGs"));
+  CHECK(call_empty(connection, &never_seen, text, sizeof text) == RTRPC_UNAVAILABLE &&
+        strstr(text, "PINGs"));
   rtrpc_connection_close(connection);
 }
 
-const test connection_tests[] = {
-  {"metadata keeps to its limits", metadata_keeps_to_its_limits},
+const test connection_tests[] = {{"metadata keeps to its limits", metadata_keeps_to_its_limits},
   {"options outside their range are refused", options_outside_their_range_are_refused},
   {"a server without HELLO is given up", a_server_without_hello_is_given_up},
   {"a server of another version is refused", a_server_of_another_version_is_refused},
@@ -252,5 +267,4 @@ const test connection_tests[] = {
   {"closing ends the calls that wait", closing_ends_the_calls_that_wait},
   {"pings are answered", pings_are_answered},
   {"a silent server counts as dead", a_silent_server_counts_as_dead},
-  {"a server that takes no PONGs is left", a_server_that_takes_no_pongs_is_left},
-  {NULL, NULL}};
+  {"a server that takes no PONGs is left", a_server_that_takes_no_pongs_is_left}, {NULL, NULL}};

@@ -9,8 +9,11 @@
 #include <openssl/ssl.h>
 #endif
 
-const rtrpc_limits peer_limits = {
-  .frame = 32768, .message = 1048576, .stream_credit = 65536, .connection_credit = 131072, .streams = 4};
+const rtrpc_limits peer_limits = {.frame = 32768,
+  .message = 1048576,
+  .stream_credit = 65536,
+  .connection_credit = 131072,
+  .streams = 4};
 
 static const char *running = "";
 
@@ -70,7 +73,8 @@ void peer_send_hex(peer *peer, const char *hex) {
   free(bytes);
 }
 
-void peer_frame(peer *peer, rt_type type, uint8_t flags, uint32_t stream, const void *payload, size_t length) {
+void peer_frame(
+  peer *peer, rt_type type, uint8_t flags, uint32_t stream, const void *payload, size_t length) {
   rt_buffer out = {0};
   rt_header_write(&out, (uint32_t)length, stream, type, flags);
   rt_buffer_append(&out, payload, length);
@@ -88,7 +92,8 @@ void peer_status(peer *peer, uint32_t stream, rtrpc_code code, const void *data,
 }
 
 void peer_window(peer *peer, uint32_t stream, uint32_t credit) {
-  uint8_t payload[4] = {(uint8_t)(credit >> 24), (uint8_t)(credit >> 16), (uint8_t)(credit >> 8), (uint8_t)credit};
+  uint8_t payload[4] = {
+    (uint8_t)(credit >> 24), (uint8_t)(credit >> 16), (uint8_t)(credit >> 8), (uint8_t)credit};
   peer_frame(peer, RT_WINDOW, 0, stream, payload, 4);
 }
 
@@ -162,7 +167,8 @@ void peer_join(peer *peer) { CHECK(pthread_join(peer->thread, NULL) == 0); }
 
 rtrpc_connection *connect_to(peer *peer, peer_script *script, void *context) {
   rtrpc_error error = {0};
-  rtrpc_connection *connection = rtrpc_connect_socket(peer_start(peer, script, context), NULL, &error);
+  rtrpc_connection *connection =
+    rtrpc_connect_socket(peer_start(peer, script, context), NULL, &error);
   if (!connection) test_failed(__FILE__, __LINE__, error.text);
   return connection;
 }
@@ -188,6 +194,9 @@ int main(int count, char **arguments) {
   run_all(call_tests, wanted, &passed);
   run_all(tls_tests, wanted, &passed);
   run_all(vector_tests, wanted, &passed);
+#ifdef TEST_CODEC
+  run_all(codec_tests, wanted, &passed);
+#endif
   printf("%d tests passed\n", passed);
   return passed > 0 ? 0 : 1;
 }

@@ -11,9 +11,9 @@
 #include "reddytalk_rpc.h"
 #include "wire.h"
 
-#define CHECK(condition)                                                          \
-  do {                                                                            \
-    if (!(condition)) test_failed(__FILE__, __LINE__, #condition);                \
+#define CHECK(condition)                                                                           \
+  do {                                                                                             \
+    if (!(condition)) test_failed(__FILE__, __LINE__, #condition);                                 \
   } while (0)
 
 /* Prints what failed in which test, and ends the program. */
@@ -39,7 +39,7 @@ typedef struct test {
   void (*run)(void);
 } test;
 
-extern const test connection_tests[], call_tests[], tls_tests[], vector_tests[];
+extern const test connection_tests[], call_tests[], tls_tests[], vector_tests[], codec_tests[];
 
 /* Small limits, so that tests meet them. */
 extern const rtrpc_limits peer_limits;
@@ -52,7 +52,8 @@ void peer_join(peer *peer);
 /* The script's side. */
 void peer_send(peer *peer, const void *bytes, size_t length);
 void peer_send_hex(peer *peer, const char *hex);
-void peer_frame(peer *peer, rt_type type, uint8_t flags, uint32_t stream, const void *payload, size_t length);
+void peer_frame(
+  peer *peer, rt_type type, uint8_t flags, uint32_t stream, const void *payload, size_t length);
 /* STATUS with a code, no metadata, and data unless NULL. */
 void peer_status(peer *peer, uint32_t stream, rtrpc_code code, const void *data, size_t length);
 void peer_window(peer *peer, uint32_t stream, uint32_t credit);
@@ -62,7 +63,8 @@ bool peer_read(peer *peer);
 void peer_expect(peer *peer, rt_type type);
 /* HELLO both ways. */
 void peer_hello(peer *peer, const rtrpc_limits *limits);
-/* Reads until the client has closed the connection; nothing but GOAWAY, WINDOW and PING may come. */
+/* Reads until the client has closed the connection; nothing but GOAWAY, WINDOW and PING may come.
+ */
 void peer_expect_close(peer *peer);
 /* The reason of a GOAWAY that must come, followed by the end; -1 at the end without one. */
 int peer_goaway_reason(peer *peer);

@@ -23,9 +23,12 @@ static bool accept_tls(peer *peer) {
   const tls_server *server = peer->context;
   char path[300];
   SSL_CTX *context = SSL_CTX_new(TLS_server_method());
-  CHECK(SSL_CTX_use_certificate_file(context, file(server->certificate, "pem", path, sizeof path), SSL_FILETYPE_PEM) == 1);
-  CHECK(SSL_CTX_use_PrivateKey_file(context, file(server->certificate, "key", path, sizeof path), SSL_FILETYPE_PEM) == 1);
-  CHECK(SSL_CTX_load_verify_locations(context, file(server->client_authority, "pem", path, sizeof path), NULL) == 1);
+  CHECK(SSL_CTX_use_certificate_file(
+          context, file(server->certificate, "pem", path, sizeof path), SSL_FILETYPE_PEM) == 1);
+  CHECK(SSL_CTX_use_PrivateKey_file(
+          context, file(server->certificate, "key", path, sizeof path), SSL_FILETYPE_PEM) == 1);
+  CHECK(SSL_CTX_load_verify_locations(
+          context, file(server->client_authority, "pem", path, sizeof path), NULL) == 1);
   SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, NULL);
   if (server->highest_version) SSL_CTX_set_max_proto_version(context, server->highest_version);
   SSL *ssl = SSL_new(context);
@@ -59,11 +62,11 @@ static void serves(peer *peer) {
   }
 }
 
-static rtrpc_connection *connect_tls(peer *peer, tls_server *server, const char *client, rtrpc_error *error) {
+static rtrpc_connection *connect_tls(
+  peer *peer, tls_server *server, const char *client, rtrpc_error *error) {
   char ca[300], certificate[300], key[300];
   if (!server->client_authority) server->client_authority = "ca";
-  rtrpc_tls tls = {
-    .ca_file = file("ca", "pem", ca, sizeof ca),
+  rtrpc_tls tls = {.ca_file = file("ca", "pem", ca, sizeof ca),
     .certificate_file = file(client, "pem", certificate, sizeof certificate),
     .key_file = file(client, "key", key, sizeof key),
     .service = "collector"};
@@ -84,7 +87,8 @@ static void calls_work(const char *certificate) {
   for (int i = 0; i < 50; i++) {
     rtrpc_call *call = rtrpc_call_new(connection, "a/B", NULL);
     rtrpc_message response;
-    CHECK(rtrpc_call_unary(call, request, sizeof request, &response) == RTRPC_OK && response.length == 30000);
+    CHECK(rtrpc_call_unary(call, request, sizeof request, &response) == RTRPC_OK &&
+          response.length == 30000);
     rtrpc_message_clear(&response);
     rtrpc_call_free(call);
   }
@@ -96,7 +100,8 @@ static void calls_work_over_mutual_tls(void) { calls_work("collector"); }
 
 static void other_names_of_a_certificate_are_passed_over(void) { calls_work("with-others"); }
 
-static void refused(tls_server server, const char *client, rtrpc_code code, const char *text, int goaway_reason) {
+static void refused(
+  tls_server server, const char *client, rtrpc_code code, const char *text, int goaway_reason) {
   peer peer;
   rtrpc_error error = {0};
   CHECK(connect_tls(&peer, &server, client, &error) == NULL);
@@ -106,39 +111,43 @@ static void refused(tls_server server, const char *client, rtrpc_code code, cons
 }
 
 static void a_certificate_must_name_the_service(void) {
-  refused((tls_server){.certificate = "client"}, "client", RTRPC_UNAUTHENTICATED, "another service", RT_IDENTITY);
-  refused((tls_server){.certificate = "nameless"}, "client", RTRPC_UNAUTHENTICATED, "no service", RT_IDENTITY);
-  refused((tls_server){.certificate = "two-names"}, "client", RTRPC_UNAUTHENTICATED, "no service", RT_IDENTITY);
-  refused((tls_server){.certificate = "malformed"}, "client", RTRPC_UNAUTHENTICATED, "no service", RT_IDENTITY);
+  refused((tls_server){.certificate = "client"}, "client", RTRPC_UNAUTHENTICATED, "another service",
+    RT_IDENTITY);
+  refused((tls_server){.certificate = "nameless"}, "client", RTRPC_UNAUTHENTICATED, "no service",
+    RT_IDENTITY);
+  refused((tls_server){.certificate = "two-names"}, "client", RTRPC_UNAUTHENTICATED, "no service",
+    RT_IDENTITY);
+  refused((tls_server){.certificate = "malformed"}, "client", RTRPC_UNAUTHENTICATED, "no service",
+    RT_IDENTITY);
 }
 
 static void a_certificate_of_a_stranger_is_not_believed(void) {
-  refused((tls_server){.certificate = "unbelieved"}, "client", RTRPC_UNAUTHENTICATED, "not believed", 0);
+  refused(
+    (tls_server){.certificate = "unbelieved"}, "client", RTRPC_UNAUTHENTICATED, "not believed", 0);
 }
 
 static void older_versions_are_not_spoken(void) {
-  refused((tls_server){.certificate = "collector", .highest_version = TLS1_2_VERSION}, "client", RTRPC_UNAVAILABLE,
-    "TLS", 0);
+  refused((tls_server){.certificate = "collector", .highest_version = TLS1_2_VERSION}, "client",
+    RTRPC_UNAVAILABLE, "TLS", 0);
 }
 
 static void a_server_that_does_not_believe_us_is_reported(void) {
-  refused((tls_server){.certificate = "collector", .client_authority = "stranger"}, "client", RTRPC_UNAUTHENTICATED,
-    "alert", 0);
+  refused((tls_server){.certificate = "collector", .client_authority = "stranger"}, "client",
+    RTRPC_UNAUTHENTICATED, "alert", 0);
 }
 
 static void files_that_cannot_be_read_are_named(void) {
-  refused((tls_server){.certificate = "collector"}, "missing", RTRPC_INVALID_ARGUMENT, "missing.pem", 0);
+  refused(
+    (tls_server){.certificate = "collector"}, "missing", RTRPC_INVALID_ARGUMENT, "missing.pem", 0);
 }
 
-const test tls_tests[] = {
-  {"calls work over mutual TLS", calls_work_over_mutual_tls},
+const test tls_tests[] = {{"calls work over mutual TLS", calls_work_over_mutual_tls},
   {"other names of a certificate are passed over", other_names_of_a_certificate_are_passed_over},
   {"a certificate must name the service", a_certificate_must_name_the_service},
   {"a certificate of a stranger is not believed", a_certificate_of_a_stranger_is_not_believed},
   {"older versions are not spoken", older_versions_are_not_spoken},
   {"a server that does not believe us is reported", a_server_that_does_not_believe_us_is_reported},
-  {"files that cannot be read are named", files_that_cannot_be_read_are_named},
-  {NULL, NULL}};
+  {"files that cannot be read are named", files_that_cannot_be_read_are_named}, {NULL, NULL}};
 
 #else
 

@@ -1,5 +1,5 @@
-/* Replays the vectors of proto/vectors whose receiver is a client: the bytes come from a scripted server, whole and in small
-   pieces, and what the client sends and reports is compared. */
+/* Replays the vectors of proto/vectors whose receiver is a client: the bytes come from a scripted
+   server, whole and in small pieces, and what the client sends and reports is compared. */
 #include "connection.h"
 #include "json.h"
 #include "peer.h"
@@ -49,7 +49,8 @@ static uint8_t *read_pieces(const json *pieces, size_t *length) {
     }
     uint8_t byte;
     CHECK(from_hex(member(piece, "byte")->text, &byte, 1) == 1);
-    for (long times = integer(piece, "times"); times > 0; times--) rt_buffer_u8(&buffer, byte);
+    for (long times = integer(piece, "times"); times > 0; times--)
+      rt_buffer_u8(&buffer, byte);
   }
   CHECK(rt_buffer_reserve(&buffer, 1));
   *length = rt_buffer_length(&buffer);
@@ -59,8 +60,7 @@ static uint8_t *read_pieces(const json *pieces, size_t *length) {
 /* ---- The server ---- */
 
 static rtrpc_limits read_limits(const json *limits) {
-  return (rtrpc_limits){
-    .frame = (uint32_t)integer(limits, "frame"),
+  return (rtrpc_limits){.frame = (uint32_t)integer(limits, "frame"),
     .message = (uint32_t)integer(limits, "message"),
     .stream_credit = (uint32_t)integer(limits, "stream_credit"),
     .connection_credit = (uint32_t)integer(limits, "connection_credit"),
@@ -71,8 +71,10 @@ static void append_frame(replay *replay, const peer *peer) {
   size_t so_far = strlen(replay->sent), more = 2 * (rt_header_length + peer->header.length);
   replay->sent = realloc(replay->sent, so_far + more + 1);
   char *at = replay->sent + so_far;
-  at += sprintf(at, "%08x%08x%02x%02x", peer->header.length, peer->header.stream, peer->header.type, peer->header.flags);
-  for (size_t i = 0; i < peer->header.length; i++) at += sprintf(at, "%02x", peer->payload[i]);
+  at += sprintf(at, "%08x%08x%02x%02x", peer->header.length, peer->header.stream, peer->header.type,
+    peer->header.flags);
+  for (size_t i = 0; i < peer->header.length; i++)
+    at += sprintf(at, "%02x", peer->payload[i]);
 }
 
 /* Reads until the client answers the PING behind the bytes, or ends the connection. */
@@ -95,7 +97,8 @@ static void plays(peer *peer) {
   if (member(replay->vector, "after_hello")->boolean) {
     rtrpc_limits limits = read_limits(member(vector_file, "peer_limits"));
     peer_hello(peer, &limits);
-    for (size_t i = 0; i < replay->calls; i++) peer_expect(peer, RT_OPEN);
+    for (size_t i = 0; i < replay->calls; i++)
+      peer_expect(peer, RT_OPEN);
   } else {
     peer_expect(peer, RT_HELLO);
   }
@@ -115,14 +118,16 @@ static void plays(peer *peer) {
 
 static void await_collected(replay *replay) {
   pthread_mutex_lock(&replay->lock);
-  while (!replay->is_collected) pthread_cond_wait(&replay->changed, &replay->lock);
+  while (!replay->is_collected)
+    pthread_cond_wait(&replay->changed, &replay->lock);
   pthread_mutex_unlock(&replay->lock);
 }
 
 /* ---- The client ---- */
 
 static rtrpc_shape shape_of(const json *call) {
-  static const char *const names[] = {"unary", "client_streaming", "server_streaming", "bidirectional"};
+  static const char *const names[] = {
+    "unary", "client_streaming", "server_streaming", "bidirectional"};
   for (int i = 0; i < 4; i++) {
     if (strcmp(member(call, "shape")->text, names[i]) == 0) return (rtrpc_shape)i;
   }
@@ -172,8 +177,10 @@ static void compare_outcome(rtrpc_call *call, const json *wanted) {
   expect((int)rtrpc_call_code(call) == atoi(code->text), "the code");
   compare_metadata(rtrpc_call_trailing_metadata(call), json_member(wanted, "trailing"));
   const json *text = json_member(wanted, "text"), *never_seen = json_member(wanted, "never_seen");
-  if (text) expect(memcmp(rtrpc_call_text(call), text->text, text->length + 1) == 0, "the status message");
-  if (never_seen) expect(rtrpc_call_never_seen(call) == never_seen->boolean, "whether the server has seen it");
+  if (text)
+    expect(memcmp(rtrpc_call_text(call), text->text, text->length + 1) == 0, "the status message");
+  if (never_seen)
+    expect(rtrpc_call_never_seen(call) == never_seen->boolean, "whether the server has seen it");
 }
 
 static void compare_sent(const replay *replay) {
@@ -181,10 +188,12 @@ static void compare_sent(const replay *replay) {
   const json *goaway = member(wanted, "goaway"), *closes = json_member(wanted, "closes");
   int reason = goaway->kind == JSON_NUMBER ? atoi(goaway->text) : -1;
   if (replay->goaway_reason != reason) {
-    fprintf(stderr, "%s: GOAWAY of reason %d, wanted %d\n", vector_name, replay->goaway_reason, reason);
+    fprintf(
+      stderr, "%s: GOAWAY of reason %d, wanted %d\n", vector_name, replay->goaway_reason, reason);
   }
   expect(replay->goaway_reason == reason, "the reason of GOAWAY");
-  expect(replay->closed == (reason >= 0 || (closes && closes->boolean)), "whether the connection is closed");
+  expect(replay->closed == (reason >= 0 || (closes && closes->boolean)),
+    "whether the connection is closed");
   const json *sends = json_member(wanted, "sends");
   if (!sends) return;
   const char *at = replay->sent;
@@ -206,18 +215,24 @@ static void begin_calls(rtrpc_connection *connection, const json *calls, rtrpc_c
 
 static void replay_vector(const json *vector, size_t chunk) {
   vector_name = member(vector, "name")->text;
-  replay replay = {.vector = vector, .chunk = chunk, .sent = strdup(""), .goaway_reason = -1,
-    .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER};
+  replay replay = {.vector = vector,
+    .chunk = chunk,
+    .sent = strdup(""),
+    .goaway_reason = -1,
+    .lock = PTHREAD_MUTEX_INITIALIZER,
+    .changed = PTHREAD_COND_INITIALIZER};
   replay.bytes = read_pieces(member(vector, "bytes"), &replay.length);
   const json *calls = json_member(vector, "calls"), *wanted = member(vector, "expect");
-  for (const json *call = calls ? calls->first : NULL; call; call = call->next) replay.calls++;
+  for (const json *call = calls ? calls->first : NULL; call; call = call->next)
+    replay.calls++;
   CHECK(replay.calls <= calls_max);
   peer peer;
   rtrpc_connection_options options;
   rtrpc_connection_options_init(&options);
   options.limits = read_limits(member(vector_file, "receiver_limits"));
   rtrpc_error error = {0};
-  rtrpc_connection *connection = rtrpc_connect_socket(peer_start(&peer, plays, &replay), &options, &error);
+  rtrpc_connection *connection =
+    rtrpc_connect_socket(peer_start(&peer, plays, &replay), &options, &error);
   rtrpc_call *started[calls_max] = {0};
   bool greets = member(vector, "after_hello")->boolean || json_member(wanted, "hello");
   /* Bytes that do not wait for a call may end the connection before it is handed out. */
@@ -236,7 +251,8 @@ static void replay_vector(const json *vector, size_t chunk) {
   }
   rtrpc_connection_close(connection);
   peer_join(&peer);
-  for (size_t i = 0; i < replay.calls; i++) rtrpc_call_free(started[i]);
+  for (size_t i = 0; i < replay.calls; i++)
+    rtrpc_call_free(started[i]);
   free(replay.bytes);
   free(replay.sent);
 }
@@ -282,9 +298,7 @@ static void frames(void) { replay_file("frames"); }
 static void connection_errors(void) { replay_file("connection-errors"); }
 static void call_errors(void) { replay_file("call-errors"); }
 
-const test vector_tests[] = {
-  {"the vectors of HELLO give what they should", hello},
+const test vector_tests[] = {{"the vectors of HELLO give what they should", hello},
   {"the vectors of legal frames give what they should", frames},
   {"the vectors of connection errors give what they should", connection_errors},
-  {"the vectors of call errors give what they should", call_errors},
-  {NULL, NULL}};
+  {"the vectors of call errors give what they should", call_errors}, {NULL, NULL}};
