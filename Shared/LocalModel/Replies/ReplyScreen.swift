@@ -1,7 +1,8 @@
 /// Decides whether an assistant's turn may be said to another patient.
 ///
 /// A turn is reusable when it states nothing that was true of one patient only: no placeholder of
-/// the de-identification, no clock time, date, amount, long number, address or named doctor.
+/// the de-identification, no clock time, date, amount, long number, address or named doctor. And it
+/// must be whole: transcripts of calls hold turns that somebody broke off.
 package enum ReplyScreen {
   /// Words of the shortest and longest reusable reply.
   private static let lengths = 3...130
@@ -20,6 +21,7 @@ package enum ReplyScreen {
   /// Whether the turn may become a reply.
   package static func isReusable(_ text: String) -> Bool {
     if text.utf8.contains(where: { Self.forbidden.contains($0) }) { return false }
+    guard Self.isWhole(text) else { return false }
     var words: [String] = []
     WordScanner.scan(text) { word, _ in words.append(String(decoding: word, as: UTF8.self)) }
     guard Self.lengths.contains(words.count) else { return false }
@@ -33,6 +35,12 @@ package enum ReplyScreen {
       if word == "dr" || word == "doctor", Self.isName(next, in: text) { return false }
     }
     return true
+  }
+
+  /// Whether the text ends as sentences do; quotes and brackets may follow.
+  private static func isWhole(_ text: String) -> Bool {
+    let end = text.last { !$0.isWhitespace && !"\"'”’)".contains($0) }
+    return end.map { ".!?".contains($0) } ?? false
   }
 
   /// `[NAME]`, `<PHONE>`, `{date}`, `@`, `$`: placeholders, addresses and amounts.

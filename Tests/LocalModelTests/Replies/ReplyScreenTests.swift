@@ -20,7 +20,7 @@ struct ReplyScreenTests {
     "I can help with that...well, let me",
     "Thanks, [NAME], you are all set.",
     "You are booked for 14:35 tomorrow.",
-    "Your visit is on March the second.",
+    "Your visit is on April the second.",
     "Dr. Patel will see you.",
     "Okay.",
     "",
