@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+typedef enum symbol_kind { SYMBOL_MESSAGE, SYMBOL_ENUM, SYMBOL_SERVICE } symbol_kind;
+
 typedef struct symbol {
   char *name;
-  enum { SYMBOL_MESSAGE, SYMBOL_ENUM, SYMBOL_SERVICE } kind;
+  symbol_kind kind;
   const void *descriptor;
 } symbol;
 
@@ -26,7 +28,7 @@ static char *joined(const char *scope, const char *name) {
 
 /* Returns the full name that was kept, or NULL. */
 static const char *add(
-  schema *schema, const char *scope, const char *name, int kind, const void *descriptor) {
+  schema *schema, const char *scope, const char *name, symbol_kind kind, const void *descriptor) {
   if (schema->count == schema->capacity) {
     size_t capacity = schema->capacity ? schema->capacity * 2 : 64;
     symbol *symbols = realloc(schema->symbols, capacity * sizeof *symbols);
@@ -90,11 +92,11 @@ void schema_free(schema *schema) {
   free(schema);
 }
 
-static const void *find(const schema *schema, const char *name, int kind) {
+static const void *find(const schema *schema, const char *name, symbol_kind kind) {
   if (!name) return NULL;
   symbol key = {.name = (char *)(name[0] == '.' ? name + 1 : name)};
   const symbol *found = bsearch(&key, schema->symbols, schema->count, sizeof key, compare);
-  return found && (int)found->kind == kind ? found->descriptor : NULL;
+  return found && found->kind == kind ? found->descriptor : NULL;
 }
 
 const message_type *schema_message(const schema *schema, const char *name) {

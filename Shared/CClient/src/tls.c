@@ -1,4 +1,3 @@
-#ifdef RTRPC_WITH_TLS
 #include "tls.h"
 
 #include <errno.h>
@@ -217,4 +216,3 @@ void rt_tls_free(rt_tls *tls) {
   SSL_CTX_free(tls->context);
   free(tls);
 }
-#endif

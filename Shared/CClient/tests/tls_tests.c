@@ -151,6 +151,8 @@ const test tls_tests[] = {{"calls work over mutual TLS", calls_work_over_mutual_
 
 #else
 
+static void reads_nothing(peer *peer) { CHECK(!peer_read(peer)); }
+
 static void asking_for_tls_is_refused(void) {
   peer peer;
   rtrpc_tls tls = {.ca_file = "ca", .certificate_file = "certificate", .key_file = "key"};
@@ -158,8 +160,9 @@ static void asking_for_tls_is_refused(void) {
   rtrpc_connection_options_init(&options);
   options.tls = &tls;
   rtrpc_error error;
-  CHECK(rtrpc_connect("127.0.0.1:1", &options, &error) == NULL);
-  (void)peer;
+  CHECK(rtrpc_connect_socket(peer_start(&peer, reads_nothing, NULL), &options, &error) == NULL);
+  CHECK(error.code == RTRPC_UNIMPLEMENTED && !rtrpc_has_tls());
+  peer_join(&peer);
 }
 
 const test tls_tests[] = {{"asking for TLS is refused", asking_for_tls_is_refused}, {NULL, NULL}};
