@@ -8,7 +8,7 @@ DEMO_DATA ?= ../shared/data
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -38,11 +38,16 @@ unit: build ## Builds and runs the tests that need one process
 end-to-end: build ## Builds and runs the suite of five real processes
 	$(SWIFT) test --skip-build --filter EndToEndTests
 
+clients: ## Builds and tests the C and Python clients of the protocol
+	@$(MAKE) -C Shared/CClient all test
+	@cd Tests/Conformance/python && python3 -m unittest
+
 check: ## Checks format, import boundaries and generated code
 	@.ci/check-imports --selftest
 	@.ci/check-imports
 	@.ci/check-format
 	@proto/check-generated.sh
+	@python3 proto/vectors/generate.py --check
 
 format: ## Formats every hand-written Swift file
 	@git ls-files -z '*.swift' ':!Shared/API/Generated' | xargs -0 $(SWIFT) format -i --parallel
