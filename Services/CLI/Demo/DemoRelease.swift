@@ -82,7 +82,12 @@ struct DemoRelease: Sendable {
     ) {
       try await self.people.operator.get("/api/training-pipeline/deployments/\(deployment)")
     } until: { (deployment: DeploymentResource) in
-      deployment.state == .live || deployment.state == .failed || deployment.state == .rolledBack
+      switch deployment.state {
+      // How long the switch took is written down after it.
+      case .live: deployment.switchMs != nil
+      case .failed, .rolledBack, .superseded: true
+      case .preparing, .testing, .awaitingApproval: false
+      }
     }
     let milliseconds = start.duration(to: .now).seconds * 1000
     self.journal.measure { summary in
