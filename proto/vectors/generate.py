@@ -86,7 +86,8 @@ def entries(*items):
 
 
 def opening(stream, method="Unary", flags=DATA | END, message=b"", time=0, metadata=b"\0", path=None):
-    path = (f"{SERVICE}/{method}" if path is None else path).encode()
+    path = f"{SERVICE}/{method}" if path is None else path
+    path = path if isinstance(path, bytes) else path.encode()
     payload = u64(time) + bytes([len(path)]) + path + metadata
     if isinstance(message, list):
         return frame(OPEN, flags, stream, [payload] + message)
@@ -381,6 +382,7 @@ def call_errors():
     server("an unknown method", [opening(1, "Nothing")], outcome(1, 12))
     server("a path without a slash", [opening(1, path="Unary")], outcome(1, 12))
     server("a path of one byte", [opening(1, path="a")], outcome(1, 12))
+    server("a path that is not UTF-8", [opening(1, path=b"a/\xff")], outcome(1, 12))
     server("a path of 255 bytes", [opening(1, path="a/" + "b" * 253)], outcome(1, 12))
     server("a shape that is not the method's", [opening(1, "Unary", DATA | END | RESPONSES)], outcome(1, 12))
     server("a shape without the flags that the method has", [opening(1, "Bidirectional", DATA | END)], outcome(1, 12))

@@ -217,7 +217,8 @@ def read_open(payload, flags):
     length = reader.number(1)
     if length == 0:
         raise Violation("OPEN with an empty path")
-    path = reader.text(length)
+    # Any bytes: what is not UTF-8 is merely served by nobody.
+    path = reader.take(length).decode("utf-8", "surrogateescape")
     metadata = read_metadata(reader)
     message = reader.rest()
     if message and not flags & Flag.DATA:
