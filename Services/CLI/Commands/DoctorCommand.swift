@@ -34,7 +34,9 @@ struct DoctorCommand: AsyncParsableCommand {
       pkiDirectory: URL(
         filePath: state?.pkiDirectory ?? dataDirectory.appending(path: "pki").path),
       programDirectory: SystemLayout.ownDirectory, isRunning: state != nil)
-    let system = SystemChecks(client: try await self.connection.makeClient())
+    let system = SystemChecks(
+      client: try await self.connection.makeClient(),
+      processes: isRemote ? [] : state?.processes ?? [])
     return (isRemote ? [] : machine.run()) + (await system.run())
   }
 

@@ -54,7 +54,7 @@ struct UpCommand: AsyncParsableCommand {
         state.processes.map {
           [
             $0.service, String($0.pid), $0.address,
-            Rendering.mebibytes(ProcessMemory.residentBytes(pid: $0.pid)),
+            Rendering.mebibytes(ProcessMemory.proportionalBytes(pid: $0.pid)),
           ]
         })
       output.line(
