@@ -21,22 +21,23 @@ final class InProcessCall: Sendable {
   private let requests: MessagePipe
   private let responseMetadata: ResponseMetadata?
   private let phase: Mutex<Phase>
-  private let abandonment: Abandonment
 
   init(
-    context: ServerContext, request: ClientCall.Request, windowBytes: Int,
-    responseMetadata: ResponseMetadata?
+    method: MethodDescriptor, request: ClientCall.Request, options: CallOptions,
+    deadline: Deadline?, peer: PeerIdentity?, windowBytes: Int
   ) {
-    let abandonment = Abandonment()
-    self.abandonment = abandonment
-    self.context = context
+    let link = Link()
+    self.context = ServerContext(
+      method: method, metadata: options.metadata, peer: peer, deadline: deadline,
+      transport: link, callID: 0)
     self.request = request
-    self.responseMetadata = responseMetadata
+    self.responseMetadata = options.responseMetadata
+    self.responseMetadata?.reset()
     self.requests = MessagePipe(capacityBytes: windowBytes)
     self.responses = MessagePipe(
-      capacityBytes: windowBytes, onAbandoned: { abandonment.happened() })
+      capacityBytes: windowBytes, onAbandoned: { link.call?.end(.failure(.cancelled)) })
     self.phase = Mutex(.created)
-    abandonment.watch(self)
+    link.tie(to: self)
   }
 
   /// Starts the handler.
@@ -44,7 +45,7 @@ final class InProcessCall: Sendable {
     let isUnaryResponse = handler.shape == .unary || handler.shape == .clientStreaming
     let call = ServerCall(
       context: self.context, request: self.serverRequest(),
-      writer: isUnaryResponse ? nil : MessageWriter(self.responses))
+      writer: isUnaryResponse ? nil : MessageWriter(self.responses, context: self.context))
     var tasks = [
       // The call's task is not the caller's child: a streaming call outlives the function that
       // began it, and ends with its stream. Detached, so that nothing of the caller's task, its
@@ -65,6 +66,8 @@ final class InProcessCall: Sendable {
   }
 
   /// Tells the caller the outcome, once, and stops whatever of the call still runs.
+  ///
+  /// What the caller gets has the form it would have got over the network.
   func end(_ outcome: Result<Void, RPCError>) {
     let tasks: [Task<Void, Never>]? = self.phase.withLock { phase in
       switch phase {
@@ -80,15 +83,15 @@ final class InProcessCall: Sendable {
     guard let tasks else { return }
     for task in tasks { task.cancel() }
     self.requests.finish(throwing: .cancelled)
-    switch outcome {
-    case .success:
-      let metadata = self.context.responseMetadata
-      self.responseMetadata?.store(metadata)
-      self.responses.finish(metadata: metadata)
-    case .failure(let error):
-      self.responseMetadata?.store(error.metadata)
-      self.responses.finish(throwing: error.withoutCause, metadata: error.metadata)
-    }
+    let status =
+      switch outcome {
+      case .success: CallStatus(metadata: self.context.responseMetadata)
+      case .failure(let error): CallStatus(error)
+      }
+    let error = status.error
+    let metadata = error?.metadata ?? status.metadata
+    self.responseMetadata?.store(trailing: metadata)
+    self.responses.finish(throwing: error, metadata: metadata)
   }
 
   private func serverRequest() -> ServerCall.Request {
@@ -125,20 +128,21 @@ final class InProcessCall: Sendable {
     }
   }
 
-  /// Lets the response pipe, made before its call, reach the call without owning it.
-  private final class Abandonment: Sendable {
+  private func forwardInitialMetadata() {
+    guard let metadata = self.context.takeInitialMetadata() else { return }
+    self.responseMetadata?.store(initial: metadata)
+    self.responses.receive(initialMetadata: metadata)
+  }
+
+  /// Lets the response pipe and the context, made before their call, reach it without owning it.
+  private final class Link: ServerCallTransport {
     private struct Weak: Sendable { weak var call: InProcessCall? }
     private let target = Mutex(Weak())
 
-    func watch(_ call: InProcessCall) { self.target.withLock { $0.call = call } }
+    var call: InProcessCall? { self.target.withLock { $0.call } }
 
-    func happened() { self.target.withLock { $0.call }?.end(.failure(.cancelled)) }
-  }
-}
+    func tie(to call: InProcessCall) { self.target.withLock { $0.call = call } }
 
-extension RPCError {
-  /// What a peer would have received: the cause stays on the handler's side.
-  fileprivate var withoutCause: RPCError {
-    RPCError(code: self.code, message: self.message, metadata: self.metadata)
+    func initialMetadataWaits(ofCall id: UInt32) { self.call?.forwardInitialMetadata() }
   }
 }

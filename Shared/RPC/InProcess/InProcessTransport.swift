@@ -70,18 +70,14 @@ public struct InProcessTransport: RPCChannel {
     _ method: MethodDescriptor, _ request: ClientCall.Request, _ shape: CallShape,
     _ options: CallOptions
   ) throws -> MessageStream {
-    if Task.isCancelled { throw RPCError.cancelled }
-    let deadline = Deadline.effective(timeout: options.timeout)
-    if let deadline, deadline.hasPassed { throw RPCError.deadlineExceeded }
-    let context = ServerContext(
-      method: method, metadata: options.metadata, peer: self.peer, deadline: deadline)
+    let deadline = try options.check(method)
     let call = InProcessCall(
-      context: context, request: request, windowBytes: Self.streamWindowBytes,
-      responseMetadata: options.responseMetadata)
+      method: method, request: request, options: options, deadline: deadline, peer: self.peer,
+      windowBytes: Self.streamWindowBytes)
     do throws(RPCError) {
-      try self.access?.check(method, peer: self.peer)
       let registration = try self.router.registration(for: method)
       try registration.handler.check(shape, of: method)
+      try self.access?.check(method, peer: self.peer)
       call.start(registration.handler, self.pipeline)
     } catch {
       call.end(.failure(error))

@@ -90,8 +90,12 @@ import Testing
     Offence("STATUS from a client", .protocolError) {
       $0.writeOpen(Method.hang, stream: 1)
       $0.writeFrame(.status, stream: StreamID(1)) {
-        StatusHeader(metadata: [:]).encode(into: &$0)
+        CallStatus(metadata: [:]).encode(into: &$0)
       }
+    },
+    Offence("METADATA from a client", .protocolError) {
+      $0.writeOpen(Method.hang, stream: 1)
+      $0.writeFrame(.metadata, stream: StreamID(1)) { Metadata().encode(into: &$0) }
     },
     Offence("a message after the end", .protocolError) {
       $0.writeOpen(Method.hang, stream: 1)
@@ -208,11 +212,11 @@ import Testing
         try await session.greet()
         try await session.send(error.write)
         var status = try #require(try await session.next(.status))
-        #expect(try StatusHeader(decodingFrom: &status.payload).code == error.code)
+        #expect(try CallStatus(decodingFrom: &status.payload).code == error.code)
         try await session.send { $0.writeOpen(Method.echo, stream: 3, message: "goes on") }
         var answer = try #require(try await session.next(.status))
         #expect(answer.header.stream == StreamID(3))
-        #expect(try StatusHeader(decodingFrom: &answer.payload).code == .ok)
+        #expect(try CallStatus(decodingFrom: &answer.payload).code == .ok)
         #expect(String(buffer: answer.payload) == "goes on")
       }
     }

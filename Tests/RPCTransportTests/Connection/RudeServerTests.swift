@@ -124,7 +124,7 @@ import Testing
       } else {
         try await session.send {
           $0.writeFrame(.status, stream: open.header.stream, flags: .data) {
-            StatusHeader(metadata: [:]).encode(into: &$0)
+            CallStatus(metadata: [:]).encode(into: &$0)
             $0.writeString("second time")
           }
         }
@@ -155,7 +155,7 @@ import Testing
     Offence("CANCEL from a server") { $0.writeFrame(.cancel, stream: StreamID(1)) { _ in } },
     Offence("STATUS of a call never made") {
       $0.writeFrame(.status, stream: StreamID(7)) {
-        StatusHeader(metadata: [:]).encode(into: &$0)
+        CallStatus(metadata: [:]).encode(into: &$0)
       }
     },
     Offence("STATUS with an unknown code") {
@@ -169,8 +169,28 @@ import Testing
         $0.writeInteger(UInt8(0))
       }
       $0.writeFrame(.status, stream: StreamID(1)) {
-        StatusHeader(metadata: [:]).encode(into: &$0)
+        CallStatus(metadata: [:]).encode(into: &$0)
       }
+    },
+    Offence("METADATA of a call never made") {
+      $0.writeFrame(.metadata, stream: StreamID(7)) { Metadata().encode(into: &$0) }
+    },
+    Offence("METADATA for the second time") {
+      for _ in 0..<2 {
+        $0.writeFrame(.metadata, stream: StreamID(1)) { Metadata().encode(into: &$0) }
+      }
+    },
+    Offence("METADATA after a message") {
+      $0.writeFrame(.message, stream: StreamID(1), flags: [.data, .more]) {
+        $0.writeInteger(UInt8(0))
+      }
+      $0.writeFrame(.metadata, stream: StreamID(1)) { Metadata().encode(into: &$0) }
+    },
+    Offence("METADATA with bytes after its entries") {
+      $0.writeFrame(.metadata, stream: StreamID(1)) { $0.writeBytes([0, 1]) }
+    },
+    Offence("METADATA cut off") {
+      $0.writeFrame(.metadata, stream: StreamID(1)) { $0.writeBytes([1, 0, 1]) }
     },
     Offence("credit of zero", .flowControl) {
       $0.writeFrame(.window, stream: StreamID(1)) { $0.writeInteger(UInt32(0)) }
@@ -206,7 +226,7 @@ import Testing
       let open = try #require(try await session.next(.open))
       try await session.send {
         $0.writeFrame(.status, stream: open.header.stream) {
-          StatusHeader(metadata: [:]).encode(into: &$0)
+          CallStatus(metadata: [:]).encode(into: &$0)
         }
       }
       _ = try await session.next()
@@ -226,7 +246,7 @@ import Testing
       while let frame = try await session.next(.open) {
         try await session.send {
           $0.writeFrame(.status, stream: frame.header.stream, flags: .data) {
-            StatusHeader(metadata: [:]).encode(into: &$0)
+            CallStatus(metadata: [:]).encode(into: &$0)
           }
         }
       }

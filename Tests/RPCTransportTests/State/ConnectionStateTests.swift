@@ -35,6 +35,9 @@ import Testing
     #expect(throws: ProtocolViolation.illegalDirection(.cancel)) {
       try Self.open(.client).admit(.cancel)
     }
+    #expect(throws: ProtocolViolation.illegalDirection(.metadata)) {
+      try Self.open(.server).admit(.metadata)
+    }
     #expect(throws: ProtocolViolation.illegalDirection(.status)) {
       try Self.open(.server).admit(.status)
     }

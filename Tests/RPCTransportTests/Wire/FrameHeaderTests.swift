@@ -24,7 +24,7 @@ import Testing
     Illegal(
       "TLS's first bytes", [0x16, 3, 1, 2, 0, 1, 0, 1, 0xFC, 3],
       .frameTooLarge(length: 0x1603_0102, limit: 65_536)),
-    Illegal("an unknown type", [0, 0, 0, 0, 0, 0, 0, 1, 9, 0], .unknownFrameType(9)),
+    Illegal("an unknown type", [0, 0, 0, 0, 0, 0, 0, 1, 10, 0], .unknownFrameType(10)),
     Illegal("flags on PING", [0, 0, 0, 8, 0, 0, 0, 0, 6, 1], .illegalFlags(.ping, 1)),
     Illegal("MORE on OPEN", [0, 0, 0, 0, 0, 0, 0, 1, 1, 6], .illegalFlags(.open, 6)),
     Illegal("END on STATUS", [0, 0, 0, 0, 0, 0, 0, 1, 3, 1], .illegalFlags(.status, 1)),

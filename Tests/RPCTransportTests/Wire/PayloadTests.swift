@@ -47,9 +47,9 @@ import Testing
   func statusRoundTrip() throws {
     let error = RPCError(code: .notFound, message: "kein Modell ✗", metadata: Self.metadata())
     var payload = ByteBuffer()
-    StatusHeader(error).encode(into: &payload)
+    CallStatus(error).encode(into: &payload)
     payload.writeString("rest")
-    let header = try StatusHeader(decodingFrom: &payload)
+    let header = try CallStatus(decodingFrom: &payload)
     #expect(header.code == .notFound)
     #expect(header.message == "kein Modell ✗")
     #expect(header.metadata == Self.metadata())
@@ -59,12 +59,12 @@ import Testing
   @Test("STATUS cut anywhere in its header is malformed")
   func statusCut() {
     var whole = ByteBuffer()
-    StatusHeader(RPCError(code: .aborted, message: "m", metadata: ["k": "v"]))
+    CallStatus(RPCError(code: .aborted, message: "m", metadata: ["k": "v"]))
       .encode(into: &whole)
     for length in 0..<whole.readableBytes {
       var cut = whole.getSlice(at: 0, length: length) ?? ByteBuffer()
       #expect(throws: ProtocolViolation.self, "cut to \(length)") {
-        _ = try StatusHeader(decodingFrom: &cut)
+        _ = try CallStatus(decodingFrom: &cut)
       }
     }
   }
@@ -73,7 +73,7 @@ import Testing
   func statusCode() {
     var payload = ByteBuffer(bytes: [17, 0, 0, 0])
     #expect(throws: ProtocolViolation.malformed(.status, "code")) {
-      _ = try StatusHeader(decodingFrom: &payload)
+      _ = try CallStatus(decodingFrom: &payload)
     }
   }
 
@@ -81,14 +81,14 @@ import Testing
   func longStatusMessage() throws {
     let text = String(repeating: "é", count: 3000)
     var payload = ByteBuffer()
-    StatusHeader(RPCError(code: .unknown, message: text)).encode(into: &payload)
-    let header = try StatusHeader(decodingFrom: &payload)
+    CallStatus(RPCError(code: .unknown, message: text)).encode(into: &payload)
+    let header = try CallStatus(decodingFrom: &payload)
     #expect(header.message == String(repeating: "é", count: 2048))
   }
 
   @Test("Response metadata that cannot be sent becomes an error that says so")
   func unsendableMetadata() {
-    let status = StatusHeader(metadata: ["k": String(repeating: "x", count: 20_000)])
+    let status = CallStatus(metadata: ["k": String(repeating: "x", count: 20_000)])
     #expect(status.code == .internalError)
     #expect(status.message.contains("20005 bytes"))
     #expect(status.metadata.isEmpty)

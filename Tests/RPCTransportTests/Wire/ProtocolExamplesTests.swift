@@ -22,12 +22,12 @@ import Testing
       }
     case "status-ok":
       out.writeFrame(.status, stream: Self.stream, flags: .data) {
-        StatusHeader(metadata: [:]).encode(into: &$0)
+        CallStatus(metadata: [:]).encode(into: &$0)
         $0.writeString("hi")
       }
     case "status-not-found":
       out.writeFrame(.status, stream: Self.stream) {
-        StatusHeader(RPCError(code: .notFound, message: "no")).encode(into: &$0)
+        CallStatus(RPCError(code: .notFound, message: "no")).encode(into: &$0)
       }
     case "message-parts":
       out.writeFrame(.message, stream: Self.stream, flags: [.data, .more]) {
@@ -42,6 +42,10 @@ import Testing
       out.writeFrame(.window, stream: Self.stream) { $0.writeInteger(UInt32(131_072)) }
       out.writeFrame(.ping) { $0.writeInteger(UInt64(1)) }
       out.writeFrame(.pong) { $0.writeInteger(UInt64(1)) }
+    case "metadata":
+      out.writeFrame(.metadata, stream: Self.stream) {
+        (["x-node": "b"] as Metadata).encode(into: &$0)
+      }
     case "goaway":
       out.writeFrame(.goAway) {
         GoAway(lastStream: StreamID(7), reason: .drain, message: "shutting down")
@@ -75,7 +79,7 @@ import Testing
   @Test("Every example of the document is what the code writes, and the other way round")
   func examplesAreExact() throws {
     let examples = try Self.examples()
-    #expect(examples.count == 7)
+    #expect(examples.count == 8)
     for (name, hex) in examples {
       let written = try #require(Self.written(name), "no code for the example \(name)")
       let actual = written.readableBytesView.map {

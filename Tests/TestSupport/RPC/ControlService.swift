@@ -7,39 +7,40 @@ package final class ControlService: Sendable {
   /// The methods.
   package enum Method {
     /// Unary: answers with the request.
-    package static let echo = method("Echo")
+    package static let echo = ControlService.method("Echo")
     /// Unary: a `UInt32` n in, n bytes out.
-    package static let produce = method("Produce")
+    package static let produce = ControlService.method("Produce")
     /// Unary: answers with the request's metadata as response metadata.
-    package static let echoMetadata = method("EchoMetadata")
+    package static let echoMetadata = ControlService.method("EchoMetadata")
     /// Unary: a code byte and a message in; fails so.
-    package static let fail = method("Fail")
+    package static let fail = ControlService.method("Fail")
     /// Unary: throws an error that says nothing about how it may be told.
-    package static let failUnexpectedly = method("FailUnexpectedly")
+    package static let failUnexpectedly = ControlService.method("FailUnexpectedly")
     /// Unary: ends only when cancelled.
-    package static let hang = method("Hang")
+    package static let hang = ControlService.method("Hang")
     /// Unary: answers with the nanoseconds left until the deadline, 0 without one.
-    package static let remaining = method("Remaining")
+    package static let remaining = ControlService.method("Remaining")
     /// Unary: calls `remaining` of `backend` with a timeout of an hour, answers with its answer.
-    package static let nestedRemaining = method("NestedRemaining")
+    package static let nestedRemaining = ControlService.method("NestedRemaining")
     /// Unary: answers with the caller's name.
-    package static let whoAmI = method("WhoAmI")
+    package static let whoAmI = ControlService.method("WhoAmI")
     /// Server streaming: `UInt32` count, `UInt32` size in; so many numbered messages out.
-    package static let count = method("Count")
+    package static let count = ControlService.method("Count")
     /// Server streaming: one message, then ends only when cancelled.
-    package static let hangAfterFirst = method("HangAfterFirst")
+    package static let hangAfterFirst = ControlService.method("HangAfterFirst")
     /// Server streaming: a message, then a code byte and a message of the request as failure.
-    package static let failAfterFirst = method("FailAfterFirst")
+    package static let failAfterFirst = ControlService.method("FailAfterFirst")
     /// Client streaming: answers with the number of bytes received as `UInt64`.
-    package static let sum = method("Sum")
+    package static let sum = ControlService.method("Sum")
     /// Bidirectional: reads nothing and ends only when cancelled.
-    package static let bidirectionalHang = method("BidirectionalHang")
+    package static let bidirectionalHang = ControlService.method("BidirectionalHang")
     /// Bidirectional: answers each message with itself.
-    package static let pingPong = method("PingPong")
+    package static let pingPong = ControlService.method("PingPong")
+  }
 
-    private static func method(_ name: String) -> MethodDescriptor {
-      MethodDescriptor(service: ControlService.name, method: name)
-    }
+  /// A method of the service.
+  package static func method(_ name: String) -> MethodDescriptor {
+    MethodDescriptor(service: Self.name, method: name)
   }
 
   /// The service's name.
@@ -62,6 +63,7 @@ package final class ControlService: Sendable {
     self.registerFailures(in: &router)
     self.registerDeadlines(in: &router)
     self.registerStreams(in: &router)
+    self.registerMetadata(in: &router)
     return router
   }
 

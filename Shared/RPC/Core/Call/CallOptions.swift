@@ -10,7 +10,7 @@ public struct CallOptions: Sendable {
   /// Whether doing it twice does no harm, so that the call may be tried again when it cannot be
   /// known whether the service acted on it.
   public var isIdempotent: Bool
-  /// Catches the metadata of the response, when the caller wants it.
+  /// Catches the initial and trailing metadata of the response, when the caller wants them.
   public var responseMetadata: ResponseMetadata?
 
   /// Creates options.

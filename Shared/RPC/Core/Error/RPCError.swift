@@ -1,6 +1,6 @@
 /// The failure of a call, as both ends see it.
 ///
-/// `code`, `message` and `metadata` travel to the peer; `cause` never leaves the process.
+/// `code`, `message`, `metadata` and `details` travel to the peer; `cause` never leaves the process.
 public struct RPCError: Error, Sendable {
   /// What kind of failure this is; never `.ok`.
   public var code: Code
@@ -8,6 +8,8 @@ public struct RPCError: Error, Sendable {
   public var message: String
   /// Trailing metadata of the failed call.
   public var metadata: Metadata
+  /// Typed details for programs. Those that do not fit beside the metadata are not sent.
+  public var details: [StatusDetail]
   /// The local error behind this one. Never sent.
   public var cause: (any Error)?
 
@@ -17,13 +19,16 @@ public struct RPCError: Error, Sendable {
   ///   - code: The canonical code.
   ///   - message: A sentence for the caller's operator.
   ///   - metadata: Trailing metadata.
+  ///   - details: Typed details for programs.
   ///   - cause: The local error behind this one; stays in this process.
   public init(
-    code: Code, message: String, metadata: Metadata = [:], cause: (any Error)? = nil
+    code: Code, message: String, metadata: Metadata = [:], details: [StatusDetail] = [],
+    cause: (any Error)? = nil
   ) {
     self.code = code
     self.message = message
     self.metadata = metadata
+    self.details = details
     self.cause = cause
   }
 }
@@ -43,7 +48,8 @@ extension RPCError {
   public init(_ error: any RPCErrorConvertible) {
     self.init(
       code: error.rpcCode, message: error.rpcMessage,
-      metadata: error.rpcReason.map { [Self.reasonKey: $0] } ?? [:], cause: error)
+      metadata: error.rpcReason.map { [Self.reasonKey: $0] } ?? [:], details: error.rpcDetails,
+      cause: error)
   }
 
   /// The message of every error that a handler throws without saying how it may be told.

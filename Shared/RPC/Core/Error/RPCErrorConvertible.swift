@@ -9,8 +9,11 @@ public protocol RPCErrorConvertible: Error {
   /// The kind of failure in a word for programs, finer than the code; travels as the metadata value
   /// of `RPCError.reasonKey`. Nil when the code says it all.
   var rpcReason: String? { get }
+  /// Typed details for programs that know their types.
+  var rpcDetails: [StatusDetail] { get }
 }
 
 extension RPCErrorConvertible {
   public var rpcReason: String? { nil }
+  public var rpcDetails: [StatusDetail] { [] }
 }

@@ -51,6 +51,7 @@ extension MessagePipe {
     private var isFinished = false
     private var isAbandoned = false
     private var failure: RPCError?
+    var initialMetadata = Metadata()
     private(set) var trailingMetadata = Metadata()
 
     mutating func push(_ message: ByteBuffer, cost: Int) -> Push {

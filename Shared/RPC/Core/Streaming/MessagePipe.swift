@@ -42,6 +42,14 @@ package final class MessagePipe: MessageSource, MessageSink {
     case finished(RPCError?)
   }
 
+  /// Metadata that came before the first message.
+  package var initialMetadata: Metadata { self.state.withLock { $0.initialMetadata } }
+
+  /// Keeps the metadata that came before the first message.
+  package func receive(initialMetadata metadata: Metadata) {
+    self.state.withLock { $0.initialMetadata = metadata }
+  }
+
   /// Metadata that came with the end.
   package var trailingMetadata: Metadata { self.state.withLock { $0.trailingMetadata } }
 

@@ -24,6 +24,9 @@ public struct MessageStream: AsyncSequence, Sendable {
     self.init(pipe)
   }
 
+  /// Metadata that the service sent before its first message: known when that was read, or earlier.
+  public var initialMetadata: Metadata { self.lifetime.source.initialMetadata }
+
   /// Metadata that the service sent with the end of the call; empty before the end.
   public var trailingMetadata: Metadata { self.lifetime.source.trailingMetadata }
 

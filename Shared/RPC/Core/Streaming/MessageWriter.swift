@@ -5,18 +5,24 @@ public import NIOCore
 /// Writes are not to be made concurrently: their order would be undefined.
 public struct MessageWriter: Sendable {
   private let sink: any MessageSink
+  /// The context of the handler that writes; nil for a client's writer.
+  private let context: ServerContext?
 
-  package init(_ sink: any MessageSink) { self.sink = sink }
+  package init(_ sink: any MessageSink, context: ServerContext? = nil) {
+    self.sink = sink
+    self.context = context
+  }
 
   /// Creates a writer over a function, as an interceptor or a handler's test does.
   public init(_ write: @escaping @Sendable (ByteBuffer) async throws -> Void) {
-    self.sink = FunctionSink(write)
+    self.init(FunctionSink(write))
   }
 
   /// Writes a message; suspends while the receiver has no room for it.
   ///
   /// - Throws: `RPCError` when the call has ended or is cancelled.
   public func write(_ message: ByteBuffer) async throws {
+    self.context?.willWriteMessage()
     try await self.sink.write(message)
   }
 }

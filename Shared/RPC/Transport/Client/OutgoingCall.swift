@@ -43,12 +43,19 @@ final class OutgoingCall: @unchecked Sendable {
     self.requests = requests
     self.responses = responses
     self.responseMetadata = options.responseMetadata
+    self.responseMetadata?.reset()
   }
 
   /// The most that OPEN takes before the request.
   var headerBytes: Int {
     let metadata = self.metadata.isEmpty ? 0 : WireLimits.metadataBytes
     return 10 + WireLimits.pathBytes + metadata
+  }
+
+  /// Tells the caller what the service says before its first message.
+  func receive(initialMetadata metadata: Metadata) {
+    self.responseMetadata?.store(initial: metadata)
+    self.responses?.receive(initialMetadata: metadata)
   }
 
   /// Tells the caller; the first outcome counts.
@@ -59,10 +66,10 @@ final class OutgoingCall: @unchecked Sendable {
     self.requests?.abandon()
     switch outcome {
     case .success(let metadata):
-      self.responseMetadata?.store(metadata)
+      self.responseMetadata?.store(trailing: metadata)
       self.responses?.finish(metadata: metadata)
     case .failure(let error, _):
-      self.responseMetadata?.store(error.metadata)
+      self.responseMetadata?.store(trailing: error.metadata)
       self.responses?.finish(throwing: error, metadata: error.metadata)
     }
     self.continuation.take()?.resume(returning: outcome)

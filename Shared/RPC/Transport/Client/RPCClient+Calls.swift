@@ -78,26 +78,8 @@ extension RPCClient {
   private static func deadline(
     _ method: MethodDescriptor, _ options: CallOptions
   ) throws(RPCError) -> NIODeadline {
-    if Task.isCancelled { throw .cancelled }
-    if !options.metadata.isEmpty {
-      do throws(MetadataError) {
-        try options.metadata.checkEncodable()
-      } catch {
-        throw RPCError(code: .invalidArgument, message: error.message)
-      }
-    }
-    let pathBytes = method.service.utf8.count + 1 + method.method.utf8.count
-    guard pathBytes <= WireLimits.pathBytes else {
-      throw RPCError(
-        code: .invalidArgument,
-        message: "a method's path of \(pathBytes) bytes where \(WireLimits.pathBytes) are allowed")
-    }
-    guard let deadline = Deadline.effective(timeout: options.timeout) else {
-      return .distantFuture
-    }
-    let left = deadline.remaining
-    guard left > .zero else { throw .deadlineExceeded }
-    return .now() + TimeAmount(left)
+    guard let deadline = try options.check(method) else { return .distantFuture }
+    return .now() + TimeAmount(deadline.remaining)
   }
 
   /// How long a call waits for its connections, from now on.

@@ -9,6 +9,8 @@ enum ConnectionCommand: Sendable {
   case cancel(OutgoingCall)
   /// The handler has answered.
   case finish(IncomingCall, Result<ByteBuffer?, RPCError>)
+  /// A handler has initial metadata to send.
+  case initialMetadata(StreamID)
   /// There are messages to send.
   case outputReady(ConnectionCall)
   /// Messages were read.

@@ -9,6 +9,7 @@ extension ConnectionHandler {
     case .open: try self.receiveOpen(frame)
     case .message: try self.receiveMessage(frame)
     case .status: try self.receiveStatus(frame)
+    case .metadata: try self.receiveMetadata(frame)
     case .cancel: try self.receiveCancel(frame.header.stream)
     case .window: try self.receiveWindow(frame)
     case .ping: try self.receivePing(frame)
@@ -59,7 +60,7 @@ extension ConnectionHandler {
     let id = frame.header.stream
     try self.state.checkOpened(id, .status)
     var payload = frame.payload
-    let status = try StatusHeader(decodingFrom: &payload)
+    let status = try CallStatus(decodingFrom: &payload)
     guard let stream = self.streams[id] else { return }
     guard frame.header.flags.contains(.data) else {
       if payload.readableBytes > 0 { throw .malformed(.status, "payload") }
@@ -73,6 +74,17 @@ extension ConnectionHandler {
     if received.isTooLarge { return self.refuseLargeMessage(on: stream) }
     self.deliver(self.assembled(payload, of: stream), cost: 0, to: stream)
     self.end(stream, status.outcome)
+  }
+
+  private func receiveMetadata(_ frame: Frame) throws(ProtocolViolation) {
+    let id = frame.header.stream
+    try self.state.checkOpened(id, .metadata)
+    var payload = frame.payload
+    let metadata = try Metadata(decodingFrom: &payload, of: .metadata)
+    if payload.readableBytes > 0 { throw .malformed(.metadata, "payload") }
+    guard let stream = self.streams[id], case .outgoing(let call) = stream.call else { return }
+    try stream.state.receiveMetadata()
+    call.receive(initialMetadata: metadata)
   }
 
   private func receiveCancel(_ id: StreamID) throws(ProtocolViolation) {
@@ -210,12 +222,10 @@ extension RPCError {
   }
 }
 
-extension StatusHeader {
+extension CallStatus {
   /// What a call ends with.
   fileprivate var outcome: CallOutcome {
-    guard self.code != .ok else { return .success(self.metadata) }
-    return .failure(
-      RPCError(code: self.code, message: self.message, metadata: self.metadata),
-      isUnprocessed: false)
+    guard let error = self.error else { return .success(self.metadata) }
+    return .failure(error, isUnprocessed: false)
   }
 }

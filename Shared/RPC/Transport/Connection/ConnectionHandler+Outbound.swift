@@ -171,6 +171,10 @@ extension ConnectionHandler {
         stream.ending = nil
       }
     }
+    if !stream.hasSentMessage {
+      stream.hasSentMessage = true
+      self.writeInitialMetadata(of: stream)
+    }
     self.state.sendWindow.spend(FrameHeader.bytes + length)
     stream.state.sendWindow.spend(FrameHeader.bytes + length)
     self.out.writeFrameHeader(
@@ -178,9 +182,17 @@ extension ConnectionHandler {
     self.write(part)
   }
 
+  /// Writes the METADATA of a call of the peer's, when its handler has some that waits.
+  func writeInitialMetadata(of stream: ConnectionStream) {
+    guard case .incoming(let call) = stream.call,
+      let metadata = call.context.takeInitialMetadata()
+    else { return }
+    self.out.writeFrame(.metadata, stream: stream.id) { metadata.encode(into: &$0) }
+  }
+
   /// Writes STATUS, with the last message or its last part when there is one; the call is over.
   func writeStatus(
-    _ status: StatusHeader, message: ByteBuffer?, of stream: ConnectionStream
+    _ status: CallStatus, message: ByteBuffer?, of stream: ConnectionStream
   ) {
     self.out.writeFrame(
       .status, stream: stream.id, flags: message == nil ? [] : .data,
@@ -214,7 +226,7 @@ extension ConnectionHandler {
   }
 }
 
-extension StatusHeader {
+extension CallStatus {
   /// How many bytes the header takes.
   fileprivate var encodedBytes: Int {
     let metadata = self.metadata.isEmpty ? 0 : WireLimits.metadataBytes

@@ -20,7 +20,8 @@ extension ConnectionHandler {
     let call: IncomingCall
     do throws(RPCError) {
       call = try server.makeCall(
-        header, CallShape(flags), peer: self.peer, timeout: timeout, connection: self)
+        header, CallShape(flags), id: id, peer: self.peer, timeout: timeout,
+        connection: self)
     } catch {
       return self.refuseOpen(id, error)
     }
@@ -70,7 +71,8 @@ extension ConnectionHandler {
       return self.abort(stream, .overloaded)
     }
     let serverCall = ServerCall(
-      context: call.context, request: request, writer: call.responses.map { MessageWriter($0) })
+      context: call.context, request: request,
+      writer: call.responses.map { MessageWriter($0, context: call.context) })
     let handler = call.registration.handler
     let run: @Sendable () async -> Void = {
       let outcome: Result<ByteBuffer?, RPCError>
@@ -95,18 +97,19 @@ extension ConnectionHandler {
   func finish(_ call: IncomingCall, _ outcome: Result<ByteBuffer?, RPCError>) {
     call.task = nil
     guard let stream = call.stream, !stream.isClosed else { return }
+    self.writeInitialMetadata(of: stream)
     switch outcome {
     case .success(let response):
       // A streaming call has none, and may be in the middle of sending its last message.
       if let response { stream.pending = response }
-      self.answer(stream, StatusHeader(metadata: call.context.responseMetadata))
+      self.answer(stream, CallStatus(metadata: call.context.responseMetadata))
     case .failure(let error):
-      self.answer(stream, StatusHeader(error))
+      self.answer(stream, CallStatus(error))
     }
   }
 
   /// Ends a call of the peer's, after whatever of it is still to be sent.
-  func answer(_ stream: ConnectionStream, _ status: StatusHeader) {
+  func answer(_ stream: ConnectionStream, _ status: CallStatus) {
     guard !stream.isClosed else { return }
     let message = stream.pending
     let fits =
@@ -129,16 +132,20 @@ extension ConnectionHandler {
     call.abandon()
     stream.source = nil
     stream.pending = nil
-    self.writeStatus(StatusHeader(error), message: nil, of: stream)
+    self.writeStatus(CallStatus(error), message: nil, of: stream)
     self.scheduleFlush()
   }
 
   /// Answers an OPEN for which there is no call.
   private func refuseOpen(_ id: StreamID, _ error: RPCError) {
     self.state.closeStream()
-    self.out.writeFrame(.status, stream: id) { StatusHeader(error).encode(into: &$0) }
+    self.out.writeFrame(.status, stream: id) { CallStatus(error).encode(into: &$0) }
     if self.streams.isEmpty { self.closeIfDrained() }
   }
+}
+
+extension ConnectionHandler: ServerCallTransport {
+  func initialMetadataWaits(ofCall id: UInt32) { self.submit(.initialMetadata(StreamID(id))) }
 }
 
 extension CallShape {

@@ -115,6 +115,8 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
     case .start(let call): self.start(call)
     case .cancel(let call): self.cancel(call)
     case .finish(let call, let outcome): self.finish(call, outcome)
+    case .initialMetadata(let id):
+      if let stream = self.streams[id] { self.writeInitialMetadata(of: stream) }
     case .outputReady(let call):
       if let stream = call.stream { self.enqueue(stream) }
     case .consumed(let call, let bytes): self.release(bytes, of: call.stream)

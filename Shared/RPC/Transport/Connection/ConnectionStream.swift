@@ -14,7 +14,7 @@ final class ConnectionStream {
     /// The client has sent all its requests.
     case endOfRequests
     /// The server has answered.
-    case status(StatusHeader)
+    case status(CallStatus)
   }
 
   let call: Call
@@ -29,6 +29,8 @@ final class ConnectionStream {
   var source: MessagePipe?
   /// What is sent after `pending` and everything that `source` has.
   var ending: Ending?
+  /// Whether a MESSAGE was sent.
+  var hasSentMessage = false
   /// Whether the stream waits for its turn to send.
   var isQueued = false
   /// Whether the stream is out of the connection's table.

@@ -46,20 +46,22 @@ final class ServerCore: Sendable {
   /// - Parameters:
   ///   - header: The OPEN's header.
   ///   - shape: The shape that the client expects.
+  ///   - id: The call's stream.
   ///   - peer: Who calls.
   ///   - timeout: The time left in nanoseconds; 0 for ever.
   ///   - connection: Where the call came from.
   /// - Throws: `UNIMPLEMENTED` or `PERMISSION_DENIED`.
   func makeCall(
-    _ header: OpenHeader, _ shape: CallShape, peer: PeerIdentity?, timeout: Int64,
+    _ header: OpenHeader, _ shape: CallShape, id: StreamID, peer: PeerIdentity?, timeout: Int64,
     connection: ConnectionHandler
   ) throws(RPCError) -> IncomingCall {
     guard let entry = self.methods[header.path] else { throw self.unknown(header.path) }
-    try self.access?.check(entry.descriptor, peer: peer)
     try entry.registration.handler.check(shape, of: entry.descriptor)
+    try self.access?.check(entry.descriptor, peer: peer)
     let context = ServerContext(
       method: entry.descriptor, metadata: header.metadata, peer: peer,
-      deadline: timeout > 0 ? .after(.nanoseconds(timeout)) : nil)
+      deadline: timeout > 0 ? .after(.nanoseconds(timeout)) : nil, transport: connection,
+      callID: id.rawValue)
     return IncomingCall(
       context: context, registration: entry.registration, connection: connection)
   }

@@ -70,7 +70,7 @@ struct ConnectionState: Sendable {
     case (_, .hello): throw .repeatedHello
     case (_, .open), (_, .cancel):
       if self.role == .client { throw .illegalDirection(type) }
-    case (_, .status):
+    case (_, .status), (_, .metadata):
       if self.role == .server { throw .illegalDirection(type) }
     case (_, .message), (_, .window), (_, .ping), (_, .pong), (_, .goAway): return
     }

@@ -24,6 +24,8 @@ struct StreamState: Hashable, Sendable {
 
   let id: StreamID
   private(set) var inbound = Inbound.open
+  /// Whether initial metadata may come: none has, and no message.
+  private var mayReceiveMetadata = true
   var sendWindow: SendWindow
   var receiveWindow: ReceiveWindow
 
@@ -34,6 +36,12 @@ struct StreamState: Hashable, Sendable {
       capacity: receiveWindowBytes, threshold: receiveWindowBytes / 2)
   }
 
+  /// Counts a METADATA frame in; the client's side.
+  mutating func receiveMetadata() throws(ProtocolViolation) {
+    guard self.mayReceiveMetadata else { throw .lateMetadata(self.id) }
+    self.mayReceiveMetadata = false
+  }
+
   /// Counts a MESSAGE frame in.
   ///
   /// - Parameters:
@@ -42,6 +50,7 @@ struct StreamState: Hashable, Sendable {
   mutating func receiveMessage(
     _ header: FrameHeader, maxMessageBytes: Int
   ) throws(ProtocolViolation) -> Received {
+    self.mayReceiveMetadata = false
     try self.receiveWindow.receive(header.messageCost, on: self.id)
     return try self.receive(
       length: header.length, flags: header.flags, maxMessageBytes: maxMessageBytes)

@@ -18,6 +18,8 @@ enum FrameType: UInt8, CaseIterable, Sendable {
   case pong = 7
   /// No further calls; after an error, the end.
   case goAway = 8
+  /// Initial response metadata; server to client.
+  case metadata = 9
 
   /// The flags a frame of this type may carry.
   var legalFlags: FrameFlags {
@@ -25,7 +27,7 @@ enum FrameType: UInt8, CaseIterable, Sendable {
     case .open: [.end, .data, .streamsRequests, .streamsResponses]
     case .message: [.end, .more, .data]
     case .status: [.data]
-    case .hello, .cancel, .window, .ping, .pong, .goAway: []
+    case .hello, .cancel, .window, .ping, .pong, .goAway, .metadata: []
     }
   }
 
@@ -35,7 +37,7 @@ enum FrameType: UInt8, CaseIterable, Sendable {
     case .cancel: 0
     case .window: 4
     case .ping, .pong: 8
-    case .hello, .open, .message, .status, .goAway: nil
+    case .hello, .open, .message, .status, .goAway, .metadata: nil
     }
   }
 
@@ -43,7 +45,7 @@ enum FrameType: UInt8, CaseIterable, Sendable {
   var scope: Scope {
     switch self {
     case .hello, .ping, .pong, .goAway: .connection
-    case .open, .message, .status, .cancel: .stream
+    case .open, .message, .status, .cancel, .metadata: .stream
     case .window: .either
     }
   }

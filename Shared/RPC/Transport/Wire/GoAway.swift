@@ -1,4 +1,5 @@
 internal import NIOCore
+internal import RPCCore
 
 /// The payload of GOAWAY.
 struct GoAway: Hashable, Sendable {

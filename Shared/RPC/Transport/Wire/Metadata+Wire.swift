@@ -1,41 +1,9 @@
 internal import NIOCore
 internal import RPCCore
 
-/// Why metadata cannot be sent.
-enum MetadataError: Error, Hashable, Sendable {
-  case illegalKey(String)
-  case tooManyEntries(Int)
-  case tooLarge(bytes: Int)
-
-  /// What the caller is told.
-  var message: String {
-    switch self {
-    case .illegalKey(let key):
-      "metadata key \"\(key)\" is not 1 to 255 characters out of a-z 0-9 - _ ."
-    case .tooManyEntries(let count): "\(count) metadata entries where 255 are allowed"
-    case .tooLarge(let bytes):
-      "metadata of \(bytes) bytes where \(WireLimits.metadataBytes) are allowed"
-    }
-  }
-}
-
 extension Metadata {
   private static let textKind: UInt8 = 0
   private static let binaryKind: UInt8 = 1
-
-  /// Checks that this can be sent.
-  func checkEncodable() throws(MetadataError) {
-    guard self.count <= 255 else { throw .tooManyEntries(self.count) }
-    var bytes = 0
-    for entry in self {
-      let keyBytes = entry.key.utf8.count
-      guard (1...255).contains(keyBytes), entry.key.utf8.allSatisfy(Self.isKeyByte) else {
-        throw .illegalKey(entry.key)
-      }
-      bytes += 4 + keyBytes + entry.value.bytes
-    }
-    guard bytes <= WireLimits.metadataBytes else { throw .tooLarge(bytes: bytes) }
-  }
 
   /// Appends the encoding; `checkEncodable` must have passed.
   func encode(into buffer: inout ByteBuffer) {
@@ -88,15 +56,6 @@ extension Metadata {
     }
     guard payload.readerIndex - start <= WireLimits.metadataBytes else {
       throw .malformed(type, "metadata")
-    }
-  }
-}
-
-extension Metadata.Content {
-  fileprivate var bytes: Int {
-    switch self {
-    case .text(let text): text.utf8.count
-    case .binary(let bytes): bytes.count
     }
   }
 }

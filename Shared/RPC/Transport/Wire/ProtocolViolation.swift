@@ -18,6 +18,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
   case streamIdle(FrameType, StreamID)
   case tooManyStreams(limit: Int)
   case messageAfterEnd(StreamID)
+  case lateMetadata(StreamID)
   case creditExceeded(StreamID)
   case creditOverflow(StreamID)
   case emptyCredit(StreamID)
@@ -36,7 +37,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
     case .identityMissing, .identityWrong: .identity
     case .unknownFrameType, .illegalFlags, .illegalLength, .illegalStream, .illegalDirection,
       .expectedHello, .repeatedHello, .wrongMagic, .illegalLimit, .malformed, .streamReused,
-      .streamIdle, .messageAfterEnd, .unexpectedPong:
+      .streamIdle, .messageAfterEnd, .lateMetadata, .unexpectedPong:
       .protocolError
     }
   }
@@ -63,6 +64,8 @@ extension ProtocolViolation: CustomStringConvertible {
     case .streamIdle(let type, let id): "\(type) on stream \(id.rawValue), never opened"
     case .tooManyStreams(let limit): "more than \(limit) streams at once"
     case .messageAfterEnd(let id): "a message after the end of stream \(id.rawValue)"
+    case .lateMetadata(let id):
+      "metadata of stream \(id.rawValue) for the second time or after a message"
     case .creditExceeded(let id): "more bytes than the credit of stream \(id.rawValue)"
     case .creditOverflow(let id): "credit of stream \(id.rawValue) above 2^31 - 1"
     case .emptyCredit(let id): "credit of zero for stream \(id.rawValue)"

@@ -1,3 +1,5 @@
+internal import RPCCore
+
 /// Constants of protocol version 1; `proto/PROTOCOL.md` section 3 is the norm.
 enum WireLimits {
   /// What HELLO begins with: "RTLK".
@@ -15,11 +17,11 @@ enum WireLimits {
   /// The range of the number of concurrent streams a peer may announce.
   static let streams = 1...1_000_000
   /// The longest `pkg.Service/Method`.
-  static let pathBytes = 255
-  /// The most that encoded metadata may take in OPEN or STATUS.
-  static let metadataBytes = 16_384
+  static let pathBytes = CallLimits.pathBytes
+  /// The most that encoded metadata may take in OPEN, METADATA or STATUS.
+  static let metadataBytes = CallLimits.metadataBytes
   /// The longest status message; a longer one is cut by its sender.
-  static let statusMessageBytes = 4096
+  static let statusMessageBytes = CallLimits.statusMessageBytes
   /// The most that STATUS takes before its message.
   static let statusBytes = 4 + statusMessageBytes + metadataBytes
   /// The longest explanation in GOAWAY; a longer one is cut by its sender.
