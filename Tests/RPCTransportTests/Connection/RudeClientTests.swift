@@ -58,7 +58,7 @@ import Testing
     },
     Offence("a frame above the announced limit", .frameTooLarge) {
       $0.writeFrameHeader(
-        FrameHeader(length: 65_537, stream: StreamID(1), type: .message, flags: .data))
+        FrameHeader(length: 131_073, stream: StreamID(1), type: .message, flags: .data))
     },
     Offence("OPEN cut off inside", .protocolError) {
       $0.writeFrame(.open, stream: StreamID(1), flags: [.data, .end]) {

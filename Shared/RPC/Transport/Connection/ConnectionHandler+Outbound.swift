@@ -56,21 +56,20 @@ extension ConnectionHandler {
   /// Writes what has gathered to the socket.
   func writeOut() {
     guard let context = self.context else { return }
-    if self.out.readableBytes > 0 {
-      context.writeAndFlush(self.wrapOutboundOut(self.out), promise: nil)
-      self.renewOut(context)
-    } else if self.hasUnflushedWrites {
-      context.flush()
-    }
+    let isFlushDue = self.hasUnflushedWrites || self.out.readableBytes > 0
     self.hasUnflushedWrites = false
+    self.handOver(context)
+    if isFlushDue { context.flush() }
   }
 
-  private func renewOut(_ context: ChannelHandlerContext) {
-    if self.out.capacity > 4 * Self.turnBytes {
-      self.out = context.channel.allocator.buffer(capacity: 16 * 1024)
-    } else {
-      self.out.clear()
-    }
+  /// Gives what has gathered to the channel, which sends it with the next flush.
+  private func handOver(_ context: ChannelHandlerContext) {
+    guard self.out.readableBytes > 0 else { return }
+    // Out of sight first: a write or flush may change the channel's writability, which flushes
+    // again from inside, and what is here then would be sent a second time.
+    var gathered = ByteBuffer()
+    swap(&gathered, &self.out)
+    context.write(self.wrapOutboundOut(gathered), promise: nil)
   }
 
   /// Appends message bytes to what is sent.
@@ -79,10 +78,9 @@ extension ConnectionHandler {
       self.out.writeImmutableBuffer(payload)
       return
     }
-    context.write(self.wrapOutboundOut(self.out), promise: nil)
-    context.write(self.wrapOutboundOut(payload), promise: nil)
-    self.out.clear()
+    self.handOver(context)
     self.hasUnflushedWrites = true
+    context.write(self.wrapOutboundOut(payload), promise: nil)
   }
 
   private func takeTurns(_ context: ChannelHandlerContext) {
