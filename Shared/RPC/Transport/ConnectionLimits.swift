@@ -14,6 +14,13 @@ public struct ConnectionLimits: Sendable, Hashable {
   public var maxConcurrentStreams: Int
   /// What incomplete requests of one connection may hold together.
   public var maxAssemblyBytes: Int
+  /// What answers that wait for the peer to take them may hold together; a further one is dropped,
+  /// and its call fails with `RESOURCE_EXHAUSTED`.
+  public var maxUnsentBytes: Int
+  /// What the peer may do how often.
+  public var conduct: Conduct
+  /// How long the peer may take nothing of what is sent to it.
+  public var writeTimeout: Duration
   /// How long connecting, TLS and HELLO may take together.
   public var handshakeTimeout: Duration
   /// After how long without a byte from the peer a PING is sent.
@@ -30,7 +37,9 @@ public struct ConnectionLimits: Sendable, Hashable {
     maxFrameBytes: Int = 128 * 1024, maxMessageBytes: Int = 4 * 1024 * 1024,
     streamWindowBytes: Int = 256 * 1024, connectionWindowBytes: Int = 16 * 1024 * 1024,
     maxConcurrentStreams: Int = 1024, maxAssemblyBytes: Int = 32 * 1024 * 1024,
-    handshakeTimeout: Duration = .seconds(10), keepaliveInterval: Duration = .seconds(30),
+    maxUnsentBytes: Int = 32 * 1024 * 1024, conduct: Conduct = Conduct(),
+    writeTimeout: Duration = .seconds(30), handshakeTimeout: Duration = .seconds(10),
+    keepaliveInterval: Duration = .seconds(30),
     keepaliveTimeout: Duration = .seconds(10), idleTimeout: Duration? = .seconds(30 * 60),
     drainTimeout: Duration = .seconds(30)
   ) {
@@ -40,6 +49,9 @@ public struct ConnectionLimits: Sendable, Hashable {
     self.connectionWindowBytes = connectionWindowBytes
     self.maxConcurrentStreams = maxConcurrentStreams
     self.maxAssemblyBytes = maxAssemblyBytes
+    self.maxUnsentBytes = maxUnsentBytes
+    self.conduct = conduct
+    self.writeTimeout = writeTimeout
     self.handshakeTimeout = handshakeTimeout
     self.keepaliveInterval = keepaliveInterval
     self.keepaliveTimeout = keepaliveTimeout

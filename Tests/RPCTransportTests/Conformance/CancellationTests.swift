@@ -85,6 +85,30 @@ import Testing
     }
   }
 
+  @Test("A client that cancels very many calls keeps the one it did not cancel", arguments: kinds)
+  func keepsOthers(_ kind: TransportKind) async throws {
+    try await ControlHarness.run(kind) { control in
+      let kept = Task {
+        try await control.channel.unary(Method.hang, ByteBuffer(), options: .defaults)
+      }
+      try await eventually("the handler has begun") { control.probe.started == 1 }
+      for _ in 0..<300 {
+        let started = control.probe.started
+        let call = Task {
+          try await control.channel.unary(Method.hang, ByteBuffer(), options: .defaults)
+        }
+        try await eventually("its handler has begun") { control.probe.started > started }
+        call.cancel()
+        await #expect(throws: RPCError.self) { try await call.value }
+      }
+      try await eventually("the others were cancelled") { control.probe.cancelled == 300 }
+      #expect(control.probe.started == 301)
+      kept.cancel()
+      let error = await #expect(throws: RPCError.self) { try await kept.value }
+      #expect(error?.code == .cancelled)
+    }
+  }
+
   private static func readOne(_ channel: any RPCChannel) async throws {
     let stream = try await channel.serverStreaming(
       Method.hangAfterFirst, ByteBuffer(), options: .defaults)

@@ -1,4 +1,5 @@
 import NIOCore
+import NIOPosix
 import RPCCore
 import TestSupport
 import Testing
@@ -131,6 +132,29 @@ import Testing
     Offence("GOAWAY cut off", .protocolError) {
       $0.writeFrame(.goAway) { $0.writeInteger(UInt16(1)) }
     },
+    Offence("more pings than allowed", .excessive) {
+      for _ in 0..<2000 { $0.writeFrame(.ping) { $0.writeInteger(UInt64(0)) } }
+    },
+    Offence("more cancelled calls than allowed", .excessive) {
+      for number in 0..<300 {
+        let id = UInt32(number * 2 + 1)
+        $0.writeOpen(Method.hang, stream: id)
+        $0.writeFrame(.cancel, stream: StreamID(id)) { _ in }
+      }
+    },
+    Offence("more calls in error than allowed", .excessive) {
+      for number in 0..<300 {
+        $0.writeOpen(ControlService.method("Missing"), stream: UInt32(number * 2 + 1))
+      }
+    },
+    Offence("more empty messages than allowed", .excessive) {
+      $0.writeOpen(Method.sum, stream: 1, flags: .streamsRequests)
+      for _ in 0..<15_000 { $0.writeFrame(.message, stream: StreamID(1), flags: .data) { _ in } }
+    },
+    Offence("more frames of an ended call than allowed", .excessive) {
+      $0.writeOpen(ControlService.method("Missing"), stream: 1)
+      for _ in 0..<40_000 { $0.writeFrame(.cancel, stream: StreamID(1)) { _ in } }
+    },
     Offence("more streams than announced", .excessive) {
       for number in 0...1024 {
         $0.writeOpen(Method.hang, stream: UInt32(number * 2 + 1), flags: [])
@@ -256,6 +280,33 @@ import Testing
         let answer = try await session.next(.status)
         #expect(answer?.header.stream == StreamID(3))
       }
+    }
+  }
+
+  @Test("A client that takes nothing of its answers is given up")
+  func takesNothing() async throws {
+    let limits = ConnectionLimits(writeTimeout: .milliseconds(200))
+    try await ControlHarness.run(.tcp, limits: limits) { control in
+      let address = try await #require(control.server).listeningAddress()
+      let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        .channelOption(.autoRead, value: false)
+        .connect(host: address.host, port: address.port).get()
+      var greeting = ByteBuffer()
+      greeting.writeFrame(.hello) { Hello(.defaults).encode(into: &$0) }
+      // Far more than the sockets hold between them, in answers of 4 MiB.
+      for number in 0..<8 {
+        greeting.writeFrame(.open, stream: StreamID(UInt32(number * 2 + 1)), flags: [.data, .end]) {
+          OpenHeader.encode(Method.produce, timeoutNanoseconds: 0, metadata: [:], into: &$0)
+          $0.writeInteger(UInt32(4_000_000))
+        }
+        greeting.writeFrame(.window, stream: StreamID(UInt32(number * 2 + 1))) {
+          $0.writeInteger(UInt32(8_000_000))
+        }
+      }
+      try await channel.writeAndFlush(greeting)
+      try await eventually("the client is connected") { control.server?.openConnections == 1 }
+      try await eventually("the client is given up") { control.server?.openConnections == 0 }
+      try? await channel.close()
     }
   }
 

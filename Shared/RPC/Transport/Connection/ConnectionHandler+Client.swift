@@ -70,8 +70,32 @@ extension ConnectionHandler {
       }
       return
     }
-    self.out.writeFrame(.cancel, stream: stream.id) { _ in }
-    self.end(stream, .failure(.cancelled, isUnprocessed: false))
+    self.giveUp(stream, .cancelled)
+  }
+
+  /// Ends a call of ours that the server has not ended.
+  ///
+  /// A server ends a connection with too many CANCELs, and every call on it. So a client that has
+  /// sent many drains the connection, and makes its further calls on another; the CANCELs left over
+  /// follow at the rate that the server allows, or the connection's end makes up for them.
+  func giveUp(_ stream: ConnectionStream, _ error: RPCError) {
+    if self.cancels.spend(at: .now()) {
+      self.out.writeFrame(.cancel, stream: stream.id) { _ in }
+    } else {
+      self.owedCancels.append(stream.id)
+      self.wake(by: .now() + .seconds(1))
+      if !self.state.isDraining { self.drain() }
+    }
+    self.end(stream, .failure(error, isUnprocessed: false))
+  }
+
+  /// Sends CANCELs left over, as many as are allowed by now.
+  func sendOwedCancels(at now: NIODeadline) {
+    while let id = self.owedCancels.first, self.cancels.spend(at: now) {
+      self.owedCancels.removeFirst()
+      self.out.writeFrame(.cancel, stream: id) { _ in }
+    }
+    if !self.owedCancels.isEmpty { self.wake(by: now + .seconds(1)) }
   }
 
   /// Ends a call of ours.
@@ -107,9 +131,7 @@ extension ConnectionHandler {
   /// A call's deadline has passed, at either end.
   func expire(_ stream: ConnectionStream) {
     switch stream.call {
-    case .outgoing:
-      self.out.writeFrame(.cancel, stream: stream.id) { _ in }
-      self.end(stream, .failure(.deadlineExceeded, isUnprocessed: false))
+    case .outgoing: self.giveUp(stream, .deadlineExceeded)
     case .incoming: self.abort(stream, .deadlineExceeded)
     }
   }

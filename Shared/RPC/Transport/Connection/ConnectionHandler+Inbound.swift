@@ -3,6 +3,9 @@ internal import RPCCore
 
 // What a received frame does.
 extension ConnectionHandler {
+  /// A CANCEL this long before the call's deadline or later is not counted.
+  private static let deadlineSlack = TimeAmount.milliseconds(100)
+
   func receive(_ frame: Frame) throws(ProtocolViolation) {
     try self.state.admit(frame.header.type)
     switch frame.header.type {
@@ -22,12 +25,7 @@ extension ConnectionHandler {
   }
 
   private func receivePing(_ frame: Frame) throws(ProtocolViolation) {
-    if self.context?.channel.isWritable == false {
-      self.unsentPongs += 1
-      if self.unsentPongs > WireLimits.unsentPongs {
-        throw .tooManyPings(limit: WireLimits.unsentPongs)
-      }
-    }
+    try self.conduct.count(.ping, at: .now())
     self.out.writeFrame(.pong) { $0.writeImmutableBuffer(frame.payload) }
   }
 
@@ -38,7 +36,13 @@ extension ConnectionHandler {
     try self.state.receiveWindow.receive(cost, on: .connection)
     guard let stream = self.streams[header.stream] else {
       // The call ended while this was on its way.
+      try self.conduct.count(.idleFrame, at: .now())
       return self.release(cost, of: nil)
+    }
+    if header.length == 0, !header.flags.contains(.end) {
+      try self.conduct.count(.emptyMessage, at: .now())
+    } else {
+      self.conduct.countUsefulFrame()
     }
     let received = try stream.state.receiveMessage(
       header, maxMessageBytes: self.limits.maxMessageBytes)
@@ -61,7 +65,10 @@ extension ConnectionHandler {
     try self.state.checkOpened(id, .status)
     var payload = frame.payload
     let status = try CallStatus(decodingFrom: &payload)
-    guard let stream = self.streams[id] else { return }
+    guard let stream = self.streams[id] else {
+      return try self.conduct.count(.idleFrame, at: .now())
+    }
+    self.conduct.countUsefulFrame()
     guard frame.header.flags.contains(.data) else {
       if payload.readableBytes > 0 { throw .malformed(.status, "payload") }
       if status.code == .ok, stream.state.isInsideMessage {
@@ -89,14 +96,20 @@ extension ConnectionHandler {
 
   private func receiveCancel(_ id: StreamID) throws(ProtocolViolation) {
     try self.state.checkOpened(id, .cancel)
-    guard let stream = self.streams[id], case .incoming(let call) = stream.call else { return }
+    guard let stream = self.streams[id], case .incoming(let call) = stream.call else {
+      return try self.conduct.count(.idleFrame, at: .now())
+    }
     call.abandon()
     self.close(stream)
+    // A call about to run into its deadline would have ended all the same.
+    let now = NIODeadline.now()
+    if stream.deadline - now > Self.deadlineSlack { try self.conduct.count(.cancel, at: now) }
   }
 
   private func receiveWindow(_ frame: Frame) throws(ProtocolViolation) {
     let id = frame.header.stream
     let credit = frame.payload.getInteger(at: frame.payload.readerIndex, as: UInt32.self) ?? 0
+    try self.conduct.count(.idleFrame, at: .now())
     guard id != .connection else {
       try self.state.sendWindow.receive(credit: credit, of: id)
       let blocked = self.creditBlocked
@@ -207,10 +220,20 @@ extension ConnectionHandler {
   /// Ends a call because of what its peer sent; the connection and its other calls go on.
   private func refuse(_ stream: ConnectionStream, _ error: RPCError) {
     switch stream.call {
-    case .outgoing:
-      self.out.writeFrame(.cancel, stream: stream.id) { _ in }
-      self.end(stream, .failure(error, isUnprocessed: false))
-    case .incoming: self.abort(stream, error)
+    case .outgoing: self.giveUp(stream, error)
+    case .incoming:
+      self.abort(stream, error)
+      self.countCallError()
+    }
+  }
+
+  /// Counts a call that had to be ended because of what the peer sent; one too many ends the
+  /// connection.
+  func countCallError() {
+    do throws(ProtocolViolation) {
+      try self.conduct.count(.callError, at: .now())
+    } catch {
+      self.fail(error)
     }
   }
 }

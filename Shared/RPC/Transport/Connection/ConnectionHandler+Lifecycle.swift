@@ -91,6 +91,10 @@ extension ConnectionHandler {
       self.send(GoAway(lastStream: last, reason: .drain, message: "shutting down"))
       self.owner?.connectionIsDraining(self)
     }
+    // Calls that wait for room here are made elsewhere.
+    let error = self.unavailable("the connection is shutting down")
+    for call in self.waitingCalls { call.end(.failure(error, isUnprocessed: true)) }
+    self.waitingCalls.removeAll()
     self.closeDeadline = .now() + TimeAmount(self.limits.drainTimeout)
     self.wake(by: self.closeDeadline)
     self.closeIfDrained()

@@ -69,6 +69,7 @@ extension ConnectionHandler {
     // again from inside, and what is here then would be sent a second time.
     var gathered = ByteBuffer()
     swap(&gathered, &self.out)
+    self.writeProgress.handOver(gathered.readableBytes)
     context.write(self.wrapOutboundOut(gathered), promise: nil)
   }
 
@@ -80,6 +81,7 @@ extension ConnectionHandler {
     }
     self.handOver(context)
     self.hasUnflushedWrites = true
+    self.writeProgress.handOver(payload.readableBytes)
     context.write(self.wrapOutboundOut(payload), promise: nil)
   }
 
@@ -175,6 +177,7 @@ extension ConnectionHandler {
     }
     self.state.sendWindow.spend(FrameHeader.bytes + length)
     stream.state.sendWindow.spend(FrameHeader.bytes + length)
+    self.conduct.countUsefulFrame()
     self.out.writeFrameHeader(
       FrameHeader(length: length, stream: stream.id, type: .message, flags: flags))
     self.write(part)
@@ -197,6 +200,7 @@ extension ConnectionHandler {
       extraLength: message?.readableBytes ?? 0
     ) { status.encode(into: &$0) }
     if let message { self.write(message) }
+    self.conduct.countUsefulFrame()
     stream.pending = nil
     stream.ending = nil
     self.close(stream)
@@ -208,9 +212,7 @@ extension ConnectionHandler {
       message: "a message of \(bytes) bytes where the receiver takes "
         + "\(self.state.peer.maxMessageBytes)")
     switch stream.call {
-    case .outgoing:
-      self.out.writeFrame(.cancel, stream: stream.id) { _ in }
-      self.end(stream, .failure(error, isUnprocessed: false))
+    case .outgoing: self.giveUp(stream, error)
     case .incoming: self.abort(stream, error)
     }
     return .idle
@@ -218,8 +220,7 @@ extension ConnectionHandler {
 
   /// The task that produces a client's requests threw.
   private func producerFailed(_ stream: ConnectionStream, _ failure: RPCError) -> Emission {
-    self.out.writeFrame(.cancel, stream: stream.id) { _ in }
-    self.end(stream, .failure(failure, isUnprocessed: false))
+    self.giveUp(stream, failure)
     return .idle
   }
 }

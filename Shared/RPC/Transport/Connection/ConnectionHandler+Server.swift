@@ -13,7 +13,8 @@ extension ConnectionHandler {
     let header = try OpenHeader(decodingFrom: &payload)
     let flags = frame.header.flags
     if !flags.contains(.data), payload.readableBytes > 0 { throw .malformed(.open, "payload") }
-    guard verdict == .accept else { return }
+    guard verdict == .accept else { return try self.conduct.count(.idleFrame, at: .now()) }
+    self.conduct.countUsefulFrame()
 
     let now = NIODeadline.now()
     let timeout = Int64(clamping: header.timeoutNanoseconds)
@@ -45,7 +46,8 @@ extension ConnectionHandler {
         length: payload.readableBytes, flags: flags,
         maxMessageBytes: self.limits.maxMessageBytes)
       if received.isTooLarge {
-        return self.abort(stream, .requestTooLarge(self.limits.maxMessageBytes))
+        self.abort(stream, .requestTooLarge(self.limits.maxMessageBytes))
+        return self.countCallError()
       }
     }
     if let requests = call.requests {
@@ -59,6 +61,7 @@ extension ConnectionHandler {
     if flags.contains(.data) { call.request = payload }
     if flags.contains(.end) {
       self.abort(stream, .requestMissing(call.context.method))
+      self.countCallError()
     }
   }
 
@@ -120,10 +123,17 @@ extension ConnectionHandler {
     {
       self.writeStatus(status, message: message, of: stream)
       self.scheduleFlush()
+    } else if message != nil, self.unsentBytes > self.limits.maxUnsentBytes {
+      self.abort(stream, .outputNotTaken)
     } else {
       stream.ending = .status(status)
       self.enqueue(stream)
     }
+  }
+
+  /// What answers that wait to be sent hold.
+  private var unsentBytes: Int {
+    self.streams.values.reduce(0) { $0 + ($1.pending?.readableBytes ?? 0) }
   }
 
   /// Ends a call of the peer's at once: cancels its handler and sends nothing more but the error.
@@ -140,6 +150,7 @@ extension ConnectionHandler {
   private func refuseOpen(_ id: StreamID, _ error: RPCError) {
     self.state.closeStream()
     self.out.writeFrame(.status, stream: id) { CallStatus(error).encode(into: &$0) }
+    self.countCallError()
     if self.streams.isEmpty { self.closeIfDrained() }
   }
 }
@@ -178,6 +189,12 @@ extension RPCError {
 
   fileprivate static func requestMissing(_ method: MethodDescriptor) -> RPCError {
     RPCError(code: .invalidArgument, message: "\(method.path) was called without a request")
+  }
+
+  fileprivate static var outputNotTaken: RPCError {
+    RPCError(
+      code: .resourceExhausted,
+      message: "too many answers wait on this connection for the caller to take them")
   }
 
   fileprivate static var overloaded: RPCError {

@@ -38,6 +38,8 @@ extension ConnectionHandler {
     self.expireCalls(at: now)
     self.checkIdle(at: now)
     self.checkKeepalive(at: now)
+    self.checkWriteProgress(at: now)
+    self.sendOwedCancels(at: now)
     self.flush()
   }
 
@@ -72,6 +74,21 @@ extension ConnectionHandler {
     }
     let end = self.idleSince + TimeAmount(idleTimeout)
     if now >= end { self.drain() } else { self.wake(by: end) }
+  }
+
+  /// Gives up a peer that takes nothing of what is sent to it, while much of it waits.
+  func checkWriteProgress(at now: NIODeadline) {
+    guard let channel = self.context?.channel, !channel.isWritable,
+      let buffered = try? channel.syncOptions?.getOption(.bufferedWritableBytes)
+    else { return }
+    switch self.writeProgress.check(buffered: buffered, at: now) {
+    case .idle: return
+    case .wait(let deadline): self.wake(by: deadline)
+    case .fail:
+      self.close(
+        because: self.unavailable(
+          "nothing of what was sent was taken for \(self.limits.writeTimeout)"))
+    }
   }
 
   private func checkKeepalive(at now: NIODeadline) {

@@ -56,8 +56,7 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var isBatching = false
   var isFlushScheduled = false
   var isReadHeld = false
-  /// PONGs since the peer stopped taking what is sent.
-  var unsentPongs = 0
+  var writeProgress: WriteProgress
 
   // Time.
   var timer: Scheduled<Void>?
@@ -69,6 +68,12 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
 
   /// When calls could first be made.
   var readySince: NIODeadline?
+  /// What the peer does that is not to be done too often.
+  var conduct: PeerConduct
+  /// The CANCELs this client may still send here.
+  var cancels: Allowance
+  /// The streams that were given up without CANCEL, since there were too many.
+  var owedCancels = CircularBuffer<StreamID>()
   /// Why the connection ended; the first reason counts.
   var closeCause: RPCError?
 
@@ -91,6 +96,10 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
     self.keepalive = Keepalive(
       interval: TimeAmount(limits.keepaliveInterval),
       timeout: TimeAmount(limits.keepaliveTimeout), now: .now())
+    self.writeProgress = WriteProgress(timeout: TimeAmount(limits.writeTimeout))
+    self.conduct = PeerConduct(limits.conduct, now: .now())
+    self.cancels = Allowance(
+      ConnectionLimits.Conduct.clientCancels, per: TimeAmount(limits.conduct.period), now: .now())
   }
 
   /// Asks something of the connection, from any thread.
@@ -184,12 +193,13 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable {
-      self.unsentPongs = 0
       self.flush()
       if self.isReadHeld {
         self.isReadHeld = false
         context.read()
       }
+    } else {
+      self.checkWriteProgress(at: .now())
     }
     context.fireChannelWritabilityChanged()
   }

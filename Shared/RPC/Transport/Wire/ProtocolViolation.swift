@@ -23,7 +23,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
   case creditOverflow(StreamID)
   case emptyCredit(StreamID)
   case unexpectedPong
-  case tooManyPings(limit: Int)
+  case excessive(PeerConduct.Act, limit: Int)
   case identityMissing
   case identityWrong(expected: String, actual: String)
 
@@ -33,7 +33,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
     case .frameTooLarge: .frameTooLarge
     case .unsupportedVersion: .unsupportedVersion
     case .creditExceeded, .creditOverflow, .emptyCredit: .flowControl
-    case .tooManyStreams, .tooManyPings: .excessive
+    case .tooManyStreams, .excessive: .excessive
     case .identityMissing, .identityWrong: .identity
     case .unknownFrameType, .illegalFlags, .illegalLength, .illegalStream, .illegalDirection,
       .expectedHello, .repeatedHello, .wrongMagic, .illegalLimit, .malformed, .streamReused,
@@ -69,7 +69,7 @@ extension ProtocolViolation: CustomStringConvertible {
     case .creditExceeded(let id): "more bytes than the credit of stream \(id.rawValue)"
     case .creditOverflow(let id): "credit of stream \(id.rawValue) above 2^31 - 1"
     case .emptyCredit(let id): "credit of zero for stream \(id.rawValue)"
-    case .tooManyPings(let limit): "more than \(limit) pings without taking the pongs"
+    case .excessive(let act, let limit): "more than \(limit) \(act) in a short time"
     case .unexpectedPong: "a pong without its ping"
     case .identityMissing:
       "a certificate without exactly one name under \(PeerIdentityURI.prefix)"

@@ -26,8 +26,6 @@ enum WireLimits {
   static let statusBytes = 4 + statusMessageBytes + metadataBytes
   /// The longest explanation in GOAWAY; a longer one is cut by its sender.
   static let goAwayMessageBytes = 1024
-  /// How many PINGs may wait for a PONG that the peer does not take.
-  static let unsentPongs = 1000
   /// The largest stream identifier.
   static let lastStreamID: UInt32 = 0x7FFF_FFFF
 }
