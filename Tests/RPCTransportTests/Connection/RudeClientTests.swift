@@ -385,6 +385,32 @@ import Testing
     }
   }
 
+  @Test("A call with time to wait runs when another has returned")
+  func waitsForHandler() async throws {
+    try await ControlHarness.run(.tcp, maxConcurrentHandlers: 1) { control in
+      let hanging = Task {
+        try await control.channel.unary(Method.hang, ByteBuffer(), options: .defaults)
+      }
+      try await eventually("the handler has begun") { control.probe.started == 1 }
+      let waiting = Task {
+        try await control.channel.unary(
+          Method.echo, ByteBuffer(string: "in turn"), options: CallOptions(timeout: .seconds(60)))
+      }
+      try await eventually("the call waits") { control.server?.waitingCalls == 1 }
+      let gone = Task {
+        try await control.channel.unary(
+          Method.hang, ByteBuffer(), options: CallOptions(timeout: .seconds(60)))
+      }
+      try await eventually("another waits") { control.server?.waitingCalls == 2 }
+      gone.cancel()
+      try await eventually("it has gone") { control.server?.waitingCalls == 1 }
+      hanging.cancel()
+      #expect(try await waiting.value == ByteBuffer(string: "in turn"))
+      #expect(control.probe.started == 1)
+      try await eventually("no handler runs") { control.server?.runningHandlers == 0 }
+    }
+  }
+
   @Test("More running handlers than allowed are refused until one has returned")
   func handlerLimit() async throws {
     try await ControlHarness.run(.tcp, maxConcurrentHandlers: 1) { control in

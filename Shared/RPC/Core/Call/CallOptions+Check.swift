@@ -3,7 +3,8 @@ extension CallOptions {
   ///
   /// - Returns: The deadline the call gets; nil for none.
   /// - Throws: `CANCELLED` when the task is cancelled, `INVALID_ARGUMENT` when metadata or path cannot
-  ///   be sent, `DEADLINE_EXCEEDED` when no time is left.
+  ///   be sent, `DEADLINE_EXCEEDED` when no time is left, or too little
+  ///   for a nested call.
   package func check(_ method: MethodDescriptor) throws(RPCError) -> Deadline? {
     if Task.isCancelled { throw .cancelled }
     if !self.metadata.isEmpty {
@@ -19,8 +20,6 @@ extension CallOptions {
         code: .invalidArgument,
         message: "a method's path of \(pathBytes) bytes where \(CallLimits.pathBytes) are allowed")
     }
-    let deadline = Deadline.effective(timeout: self.timeout)
-    if let deadline, deadline.hasPassed { throw .deadlineExceeded }
-    return deadline
+    return try Deadline.effective(timeout: self.timeout)
   }
 }

@@ -7,6 +7,10 @@ enum ConnectionCommand: Sendable {
   case start(OutgoingCall)
   /// Give a call up.
   case cancel(OutgoingCall)
+  /// A call that waited has its turn.
+  case run(IncomingCall)
+  /// A call that waited would be late.
+  case shed(IncomingCall)
   /// The handler has answered.
   case finish(IncomingCall, Result<ByteBuffer?, RPCError>)
   /// A handler has initial metadata to send.

@@ -115,7 +115,9 @@ extension ConnectionHandler {
     self.state.closeStream()
     switch stream.call {
     case .outgoing(let call): call.stream = nil
-    case .incoming(let call): call.detach()
+    case .incoming(let call):
+      self.stopWaiting(call)
+      call.detach()
     }
     while self.state.canOpenStream, self.state.hasRoomForStream,
       let call = self.waitingCalls.popFirst()

@@ -181,6 +181,7 @@ extension ConnectionHandler {
         call.end(.failure(error, isUnprocessed: false))
       case .incoming(let call):
         call.abandon()
+        self.stopWaiting(call)
         call.detach()
       }
     }

@@ -70,9 +70,33 @@ extension ConnectionHandler {
     _ call: IncomingCall, on stream: ConnectionStream, request: ServerCall.Request
   ) {
     guard case .server(let server) = self.side else { return }
-    guard server.acquireHandler() else {
-      return self.abort(stream, .overloaded)
+    switch server.admit(call, deadline: stream.deadline) {
+    case .run: self.run(call, request, server)
+    case .wait: call.waitingRequest = request
+    case .refuseFull: self.abort(stream, .overloaded)
+    case .refuseLate: self.abort(stream, .tooLate)
     }
+  }
+
+  /// A call that waited has its turn.
+  func runWaiting(_ call: IncomingCall) {
+    guard case .server(let server) = self.side else { return }
+    guard let request = call.waitingRequest.take(), call.stream != nil else {
+      // Its caller went after its turn had come.
+      return server.handlerReturned(after: nil)
+    }
+    self.run(call, request, server)
+  }
+
+  /// A call is over that may still wait for its turn.
+  func stopWaiting(_ call: IncomingCall) {
+    guard call.waitingRequest.take() != nil, case .server(let server) = self.side else { return }
+    server.forget(call)
+  }
+
+  private func run(_ call: IncomingCall, _ request: ServerCall.Request, _ server: ServerCore) {
+    let began = NIODeadline.now()
+    let isUnary = call.responses == nil && call.requests == nil
     let serverCall = ServerCall(
       context: call.context, request: request,
       writer: call.responses.map { MessageWriter($0, context: call.context) })
@@ -84,7 +108,7 @@ extension ConnectionHandler {
       } catch {
         outcome = .failure(error)
       }
-      server.releaseHandler()
+      server.handlerReturned(after: isUnary ? NIODeadline.now() - began : nil)
       self.submit(.finish(call, outcome))
     }
     // The task belongs to its call: CANCEL, the deadline and the connection's end cancel it.
@@ -195,6 +219,12 @@ extension RPCError {
     RPCError(
       code: .resourceExhausted,
       message: "too many answers wait on this connection for the caller to take them")
+  }
+
+  static var tooLate: RPCError {
+    RPCError(
+      code: .unavailable,
+      message: "so many calls wait that this one would not be answered by its deadline")
   }
 
   fileprivate static var overloaded: RPCError {

@@ -123,6 +123,10 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
     switch command {
     case .start(let call): self.start(call)
     case .cancel(let call): self.cancel(call)
+    case .run(let call): self.runWaiting(call)
+    case .shed(let call):
+      call.waitingRequest = nil
+      if let stream = call.stream { self.abort(stream, .tooLate) }
     case .finish(let call, let outcome): self.finish(call, outcome)
     case .initialMetadata(let id):
       if let stream = self.streams[id] { self.writeInitialMetadata(of: stream) }

@@ -11,6 +11,11 @@ final class IncomingCall: @unchecked Sendable {
   /// The responses still to be sent, of shapes with many.
   let responses: MessagePipe?
 
+  /// Where the call came from.
+  let connection: ConnectionHandler
+
+  /// The request, while the call waits for another handler to return.
+  var waitingRequest: ServerCall.Request?
   /// The one request, while its end has not come.
   var request: ByteBuffer?
   /// The call on its connection, until it is answered or given up.
@@ -23,6 +28,7 @@ final class IncomingCall: @unchecked Sendable {
   ) {
     self.context = context
     self.registration = registration
+    self.connection = connection
     switch registration.handler.shape {
     case .unary: (self.requests, self.responses) = (nil, nil)
     case .clientStreaming:

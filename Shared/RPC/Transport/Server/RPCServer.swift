@@ -40,7 +40,8 @@ public final class RPCServer: Sendable {
     self.core = ServerCore(
       router: router, interceptors: interceptors, access: access,
       execution: configuration.handlerExecution,
-      maxConcurrentHandlers: configuration.maxConcurrentHandlers)
+      maxConcurrentHandlers: configuration.maxConcurrentHandlers,
+      maxWaitingCalls: configuration.maxWaitingCalls)
     self.configuration = configuration
     self.security = tls
     self.logger = logger
@@ -52,6 +53,9 @@ public final class RPCServer: Sendable {
 
   /// Handlers that run now, cancelled ones that have not returned included.
   public var runningHandlers: Int { self.core.handlersRunning }
+
+  /// Calls that wait for a handler to return.
+  public var waitingCalls: Int { self.core.callsWaiting }
 
   /// Connections open now.
   public var openConnections: Int { self.connections.count }

@@ -10,36 +10,43 @@ final class ServerCore: Sendable {
   private let router: RPCRouter
   private let methods: MethodTable
   private let access: AccessPolicy?
-  private let maxConcurrentHandlers: Int
-  private let runningHandlers = Atomic(0)
+  private let admission: Mutex<Admission<IncomingCall>>
 
   init(
     router: RPCRouter, interceptors: [any ServerInterceptor], access: AccessPolicy?,
-    execution: HandlerExecution, maxConcurrentHandlers: Int
+    execution: HandlerExecution, maxConcurrentHandlers: Int, maxWaitingCalls: Int
   ) {
     self.pipeline = ServerPipeline(interceptors: interceptors)
     self.execution = execution
     self.router = router
     self.methods = MethodTable(router)
     self.access = access
-    self.maxConcurrentHandlers = maxConcurrentHandlers
+    self.admission = Mutex(
+      Admission(limit: maxConcurrentHandlers, maxWaiting: maxWaitingCalls))
   }
 
   /// Handlers that run now, cancelled ones that have not returned included.
-  var handlersRunning: Int { self.runningHandlers.load(ordering: .relaxed) }
+  var handlersRunning: Int { self.admission.withLock { $0.running } }
 
-  /// Makes room for a handler.
-  ///
-  /// Counts running handlers, not open streams: a call that was cancelled still costs until its
-  /// handler returns, or a peer could open and cancel without end (CVE-2023-44487).
-  func acquireHandler() -> Bool {
-    let running = self.runningHandlers.add(1, ordering: .relaxed).newValue
-    if running <= self.maxConcurrentHandlers { return true }
-    self.releaseHandler()
-    return false
+  /// Calls that wait for a handler to return.
+  var callsWaiting: Int { self.admission.withLock { $0.waitingCount } }
+
+  /// Asks for room to run a handler.
+  func admit(_ call: IncomingCall, deadline: NIODeadline) -> Admission<IncomingCall>.Verdict {
+    self.admission.withLock { $0.admit(call, deadline: deadline, at: .now()) }
   }
 
-  func releaseHandler() { self.runningHandlers.subtract(1, ordering: .relaxed) }
+  /// A handler has returned: the next call that waits takes its place.
+  ///
+  /// - Parameter duration: How long it ran; nil for a stream.
+  func handlerReturned(after duration: TimeAmount?) {
+    let (next, late) = self.admission.withLock { $0.finished(after: duration, at: .now()) }
+    for call in late { call.connection.submit(.shed(call)) }
+    if let next { next.connection.submit(.run(next)) }
+  }
+
+  /// A call that waits has lost its caller.
+  func forget(_ call: IncomingCall) { self.admission.withLock { $0.forget(call) } }
 
   /// Makes the call that an OPEN asks for.
   ///
