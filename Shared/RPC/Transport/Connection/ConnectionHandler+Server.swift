@@ -95,8 +95,8 @@ extension ConnectionHandler {
   }
 
   private func run(_ call: IncomingCall, _ request: ServerCall.Request, _ server: ServerCore) {
-    let began = NIODeadline.now()
     let isUnary = call.responses == nil && call.requests == nil
+    let began: NIODeadline? = isUnary && call.isMeasured ? .now() : nil
     let serverCall = ServerCall(
       context: call.context, request: request,
       writer: call.responses.map { MessageWriter($0, context: call.context) })
@@ -108,7 +108,7 @@ extension ConnectionHandler {
       } catch {
         outcome = .failure(error)
       }
-      server.handlerReturned(after: isUnary ? NIODeadline.now() - began : nil)
+      server.handlerReturned(after: began.map { .now() - $0 })
       self.submit(.finish(call, outcome))
     }
     // The task belongs to its call: CANCEL, the deadline and the connection's end cancel it.

@@ -14,6 +14,8 @@ final class IncomingCall: @unchecked Sendable {
   /// Where the call came from.
   let connection: ConnectionHandler
 
+  /// Whether the time that the handler takes is to be known.
+  var isMeasured = false
   /// The request, while the call waits for another handler to return.
   var waitingRequest: ServerCall.Request?
   /// The one request, while its end has not come.

@@ -33,7 +33,10 @@ final class ServerCore: Sendable {
 
   /// Asks for room to run a handler.
   func admit(_ call: IncomingCall, deadline: NIODeadline) -> Admission<IncomingCall>.Verdict {
-    self.admission.withLock { $0.admit(call, deadline: deadline, at: .now()) }
+    self.admission.withLock {
+      call.isMeasured = $0.wantsDurations
+      return $0.admit(call, deadline: deadline, at: .now())
+    }
   }
 
   /// A handler has returned: the next call that waits takes its place.

@@ -43,11 +43,16 @@ struct Admission<Call: AnyObject> {
     self.maxWaiting = maxWaiting
   }
 
+  /// Whether it is time to know how long calls take: half of the room is used.
+  var wantsDurations: Bool { self.running > self.limit / 2 }
+
   /// Calls that wait.
   var waitingCount: Int { self.waiting.count }
 
   /// Judges a call.
-  mutating func admit(_ call: Call, deadline: NIODeadline, at now: NIODeadline) -> Verdict {
+  mutating func admit(
+    _ call: Call, deadline: NIODeadline, at now: @autoclosure () -> NIODeadline
+  ) -> Verdict {
     if self.running < self.limit {
       self.running += 1
       return .run
@@ -55,7 +60,7 @@ struct Admission<Call: AnyObject> {
     guard deadline != .distantFuture, self.waiting.count < self.maxWaiting else {
       return .refuseFull
     }
-    guard now + self.expectedTime(behind: self.waiting.count) < deadline else {
+    guard now() + self.expectedTime(behind: self.waiting.count) < deadline else {
       return .refuseLate
     }
     self.waiting.append(Waiting(call: call, deadline: deadline))
@@ -65,11 +70,12 @@ struct Admission<Call: AnyObject> {
   /// A call has returned.
   ///
   /// - Parameters:
-  ///   - duration: How long it ran; nil for a stream, whose length says nothing about the others.
+  ///   - duration: How long it ran; nil when that was not measured, and for a stream, whose length
+  ///     says nothing about the others.
   ///   - now: The time.
   /// - Returns: The call that runs in its place, if one waits; and those that no longer can in time.
   mutating func finished(
-    after duration: TimeAmount?, at now: NIODeadline
+    after duration: TimeAmount?, at now: @autoclosure () -> NIODeadline
   ) -> (next: Call?, late: [Call]) {
     if let duration {
       let sample = Double(duration.nanoseconds)
@@ -78,7 +84,7 @@ struct Admission<Call: AnyObject> {
     }
     var late: [Call] = []
     while let first = self.waiting.popFirst() {
-      if now + .nanoseconds(Int64(self.meanNanoseconds)) < first.deadline {
+      if now() + .nanoseconds(Int64(self.meanNanoseconds)) < first.deadline {
         return (first.call, late)
       }
       late.append(first.call)
