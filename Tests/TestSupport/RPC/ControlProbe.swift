@@ -23,7 +23,7 @@ package final class ControlProbe: Sendable {
   /// Waits until the calling handler's task is cancelled.
   ///
   /// - Throws: `CancellationError`, always.
-  func waitForCancellation() async throws -> Never {
+  package func waitForCancellation() async throws -> Never {
     self.counts.withLock { $0.started += 1 }
     let (stream, _) = AsyncStream<Never>.makeStream()
     for await _ in stream {}

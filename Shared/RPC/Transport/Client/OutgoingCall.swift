@@ -28,7 +28,8 @@ final class OutgoingCall: @unchecked Sendable {
   var producer: Task<Void, Never>?
   /// Whether the call was cancelled before it was started.
   var wasGivenUp = false
-  private(set) var hasEnded = false
+  /// How the call ended; nil while it has not.
+  private(set) var outcome: CallOutcome?
   private let responseMetadata: ResponseMetadata?
 
   init(
@@ -60,8 +61,8 @@ final class OutgoingCall: @unchecked Sendable {
 
   /// Tells the caller; the first outcome counts.
   func end(_ outcome: CallOutcome) {
-    guard !self.hasEnded else { return }
-    self.hasEnded = true
+    guard self.outcome == nil else { return }
+    self.outcome = outcome
     self.producer.take()?.cancel()
     self.requests?.abandon()
     switch outcome {

@@ -60,7 +60,7 @@ extension ConnectionHandler {
 
   /// Gives a call up.
   func cancel(_ call: OutgoingCall) {
-    if call.hasEnded { return }
+    if call.outcome != nil { return }
     guard let stream = call.stream else {
       // Not started yet, perhaps not even awaited: then `start` ends it.
       call.wasGivenUp = true
@@ -79,6 +79,9 @@ extension ConnectionHandler {
   /// sent many drains the connection, and makes its further calls on another; the CANCELs left over
   /// follow at the rate that the server allows, or the connection's end makes up for them.
   func giveUp(_ stream: ConnectionStream, _ error: RPCError) {
+    if stream.isEndedByPeer {
+      return self.end(stream, .failure(error, isUnprocessed: false))
+    }
     if self.cancels.spend(at: .now()) {
       self.out.writeFrame(.cancel, stream: stream.id) { _ in }
     } else {

@@ -54,6 +54,7 @@ extension ConnectionHandler {
     guard received.completesMessage else {
       // A part's credit is given back at once: the message limit bounds what is held.
       self.release(cost, of: stream)
+      if stream.hasOneMessage { return self.refuseSecondMessage(on: stream) }
       return self.keepPart(frame.payload, of: stream)
     }
     self.deliver(self.assembled(frame.payload, of: stream), cost: cost, to: stream)
@@ -68,6 +69,7 @@ extension ConnectionHandler {
     guard let stream = self.streams[id] else {
       return try self.conduct.count(.idleFrame, at: .now())
     }
+    stream.isEndedByPeer = true
     self.conduct.countUsefulFrame()
     guard frame.header.flags.contains(.data) else {
       if payload.readableBytes > 0 { throw .malformed(.status, "payload") }
@@ -166,7 +168,7 @@ extension ConnectionHandler {
         if call.response == nil {
           call.response = message
         } else {
-          self.refuse(stream, .tooManyMessages(call.method, "response"))
+          self.refuseSecondMessage(on: stream)
         }
       }
     case .incoming(let call):
@@ -177,7 +179,7 @@ extension ConnectionHandler {
         if call.request == nil {
           call.request = message
         } else {
-          self.refuse(stream, .tooManyMessages(call.context.method, "request"))
+          self.refuseSecondMessage(on: stream)
         }
       }
     }
@@ -206,6 +208,14 @@ extension ConnectionHandler {
     guard let stream, !stream.isClosed, stream.state.inbound != .ended else { return }
     if let credit = stream.state.receiveWindow.release(bytes) {
       self.out.writeFrame(.window, stream: stream.id) { $0.writeInteger(credit) }
+    }
+  }
+
+  private func refuseSecondMessage(on stream: ConnectionStream) {
+    switch stream.call {
+    case .outgoing(let call): self.refuse(stream, .tooManyMessages(call.method, "response"))
+    case .incoming(let call):
+      self.refuse(stream, .tooManyMessages(call.context.method, "request"))
     }
   }
 

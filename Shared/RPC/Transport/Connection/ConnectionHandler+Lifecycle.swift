@@ -60,20 +60,26 @@ extension ConnectionHandler {
   /// The peer's GOAWAY.
   func receive(goAway payload: ByteBuffer) throws(ProtocolViolation) {
     let goAway = try GoAway(decoding: payload)
-    guard goAway.reason == .drain else {
-      return self.close(
-        because: self.unavailable("the peer ended the connection: \(goAway.message)"))
-    }
     let last = self.state.receiveGoAway(goAway)
     self.owner?.connectionIsDraining(self)
-    guard case .client = self.side else { return self.closeIfDrained() }
-    let error = self.unavailable("the service is shutting down")
+    guard goAway.reason == .drain else {
+      let error = self.unavailable("the peer ended the connection: \(goAway.message)")
+      if case .client = self.side { self.endUnseenCalls(after: last, error) }
+      return self.close(because: error)
+    }
+    if case .client = self.side {
+      self.endUnseenCalls(after: last, self.unavailable("the service is shutting down"))
+    }
+    self.closeIfDrained()
+  }
+
+  /// Ends the calls that the server never looked at: they may be made again elsewhere.
+  private func endUnseenCalls(after last: StreamID, _ error: RPCError) {
     for call in self.waitingCalls { call.end(.failure(error, isUnprocessed: true)) }
     self.waitingCalls.removeAll()
     for stream in Array(self.streams.values) where stream.id > last {
       self.end(stream, .failure(error, isUnprocessed: true))
     }
-    self.closeIfDrained()
   }
 
   /// Whether the connection lived long enough for the failures before it to be forgotten.

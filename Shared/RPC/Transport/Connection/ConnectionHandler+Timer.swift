@@ -61,7 +61,7 @@ extension ConnectionHandler {
     for call in self.waitingCalls where call.deadline <= now {
       call.end(.failure(.deadlineExceeded, isUnprocessed: false))
     }
-    self.waitingCalls.removeAll { $0.hasEnded }
+    self.waitingCalls.removeAll { $0.outcome != nil }
     for call in self.waitingCalls { next = min(next, call.deadline) }
     // Calls a hair's breadth apart share a firing.
     if next != .distantFuture { self.wake(by: max(next, now + .milliseconds(1))) }

@@ -31,6 +31,8 @@ final class ConnectionStream {
   var ending: Ending?
   /// Whether a MESSAGE was sent.
   var hasSentMessage = false
+  /// Whether STATUS has come: there is nothing left to cancel.
+  var isEndedByPeer = false
   /// Whether the stream waits for its turn to send.
   var isQueued = false
   /// Whether the stream is out of the connection's table.
@@ -40,6 +42,14 @@ final class ConnectionStream {
     self.call = call
     self.deadline = deadline
     self.state = state
+  }
+
+  /// Whether the one message of a call with one from the peer has come.
+  var hasOneMessage: Bool {
+    switch self.call {
+    case .outgoing(let call): call.response != nil
+    case .incoming(let call): call.request != nil
+    }
   }
 
   var id: StreamID { self.state.id }
