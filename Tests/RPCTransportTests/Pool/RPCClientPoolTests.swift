@@ -1,0 +1,187 @@
+import NIOCore
+import RPCCore
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import RPCTransport
+
+/// Calls to a service of several instances.
+@Suite(.serialized) struct RPCClientPoolTests {
+  private typealias Method = ControlService.Method
+
+  /// Addresses that a test changes.
+  private final class ChangingAddresses: AddressSource {
+    private let list: Mutex<[RPCAddress]>
+
+    init(_ list: [RPCAddress]) { self.list = Mutex(list) }
+
+    func set(_ list: [RPCAddress]) { self.list.withLock { $0 = list } }
+
+    func addresses() async throws -> [RPCAddress] {
+      let list = self.list.withLock { $0 }
+      if list.isEmpty { throw RPCError(code: .unavailable, message: "no such name") }
+      return list
+    }
+  }
+
+  private static func withPool<Value: Sendable>(
+    _ source: any AddressSource, _ body: @escaping @Sendable (RPCClientPool) async throws -> Value
+  ) async throws -> Value {
+    let pool = RPCClientPool(
+      source: source, identity: nil, refreshInterval: .milliseconds(5),
+      configuration: .init(
+        reconnect: BackoffPolicy(initial: .milliseconds(1), maximum: .milliseconds(5)),
+        retry: RetryPolicy(backoff: BackoffPolicy(initial: .milliseconds(1)))),
+      tls: .plaintext, logger: ControlHarness.logger)
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await pool.run() }
+      let value = try await withTimeout { try await body(pool) }
+      pool.beginGracefulShutdown()
+      try await group.waitForAll()
+      return value
+    }
+  }
+
+  /// Runs a closure with two instances up.
+  private static func withTwo(
+    _ body: @escaping @Sendable (ControlHarness, ControlHarness) async throws -> Void
+  ) async throws {
+    try await ControlHarness.run(.tcp) { first in
+      try await ControlHarness.run(.tcp) { second in try await body(first, second) }
+    }
+  }
+
+  private static func address(of control: ControlHarness) async throws -> RPCAddress {
+    try await #require(control.server).listeningAddress()
+  }
+
+  @Test("Calls in flight spread over the instances")
+  func spreads() async throws {
+    try await Self.withTwo { first, second in
+      let source = FixedAddresses([
+        try await Self.address(of: first), try await Self.address(of: second),
+      ])
+      try await Self.withPool(source) { pool in
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for _ in 0..<40 {
+            group.addTask {
+              _ = try? await pool.unary(Method.hang, ByteBuffer(), options: .defaults)
+            }
+          }
+          try await eventually("all calls are in flight") {
+            first.probe.started + second.probe.started == 40
+          }
+          #expect((15...25).contains(first.probe.started))
+          group.cancelAll()
+        }
+      }
+    }
+  }
+
+  @Test("An idempotent call to an instance that is gone is answered by another")
+  func failsOver() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let gone = RPCAddress(host: "127.0.0.1", port: 1)
+      let source = FixedAddresses([gone, try await Self.address(of: control)])
+      try await Self.withPool(source) { pool in
+        for _ in 0..<50 {
+          let answer = try await pool.unary(
+            Method.echo, ByteBuffer(string: "a"), options: CallOptions(isIdempotent: true))
+          #expect(answer == ByteBuffer(string: "a"))
+        }
+      }
+    }
+  }
+
+  @Test("An instance that is gone soon gets no calls")
+  func ejects() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let gone = RPCAddress(host: "127.0.0.1", port: 1)
+      let source = FixedAddresses([gone, try await Self.address(of: control)])
+      try await Self.withPool(source) { pool in
+        var failures = 0
+        for _ in 0..<200 {
+          do {
+            _ = try await pool.unary(Method.echo, ByteBuffer(), options: .defaults)
+          } catch let error as RPCError {
+            #expect(error.code == .unavailable)
+            failures += 1
+          }
+        }
+        // Five in a row, and none until it is let in again seconds later.
+        #expect(failures <= 6)
+      }
+    }
+  }
+
+  @Test("A new instance gets calls, and one that is taken out gets none")
+  func follows() async throws {
+    try await Self.withTwo { first, second in
+      let source = ChangingAddresses([try await Self.address(of: first)])
+      let secondAddress = try await Self.address(of: second)
+      try await Self.withPool(source) { pool in
+        _ = try await pool.unary(Method.echo, ByteBuffer(), options: .defaults)
+        #expect(second.server?.openConnections == 0)
+        source.set([secondAddress])
+        try await eventually("the second instance is called") {
+          _ = try await pool.unary(
+            Method.echo, ByteBuffer(), options: CallOptions(isIdempotent: true))
+          return second.server?.openConnections == 1
+        }
+        try await eventually("the first instance is left") {
+          first.server?.openConnections == 0
+        }
+      }
+    }
+  }
+
+  @Test("Without any instance known, a call fails and says why")
+  func unknown() async throws {
+    try await Self.withPool(ChangingAddresses([])) { pool in
+      let error = await #expect(throws: RPCError.self) {
+        try await pool.unary(Method.echo, ByteBuffer(), options: .defaults)
+      }
+      #expect(error?.code == .unavailable)
+      #expect(error?.message.contains("no such name") == true)
+    }
+  }
+
+  @Test("Streams of every shape pass through")
+  func streams() async throws {
+    try await ControlHarness.run(.tcp) { control in
+      let source = FixedAddresses([try await Self.address(of: control)])
+      try await Self.withPool(source) { pool in
+        let request = ByteBuffer(bytes: [0, 0, 0, 3, 0, 0, 0, 4])
+        var count = 0
+        for try await _ in try await pool.serverStreaming(
+          Method.count, request, options: .defaults)
+        { count += 1 }
+        #expect(count == 3)
+        let sum = try await pool.clientStreaming(Method.sum, options: .defaults) { writer in
+          try await writer.write(ByteBuffer(string: "abc"))
+        }
+        #expect(sum == ByteBuffer(integer: UInt64(3)))
+        var echoed: [ByteBuffer] = []
+        let stream = try await pool.bidirectional(Method.pingPong, options: .defaults) { writer in
+          try await writer.write(ByteBuffer(string: "x"))
+        }
+        for try await message in stream { echoed.append(message) }
+        #expect(echoed == [ByteBuffer(string: "x")])
+      }
+    }
+  }
+
+  @Test("The name of this machine has its own address")
+  func resolves() async throws {
+    let found = try await DNSAddresses(RPCAddress(host: "localhost", port: 7)).addresses()
+    #expect(
+      found.contains(RPCAddress(host: "127.0.0.1", port: 7))
+        || found.contains(RPCAddress(host: "::1", port: 7)))
+    await #expect(throws: RPCError.self) {
+      // Too long for a name: refused without asking anybody.
+      try await DNSAddresses(RPCAddress(host: String(repeating: "a", count: 300), port: 7))
+        .addresses()
+    }
+  }
+}
