@@ -14,8 +14,8 @@ public struct ConnectionLimits: Sendable, Hashable {
   public var maxConcurrentStreams: Int
   /// What incomplete requests of one connection may hold together.
   public var maxAssemblyBytes: Int
-  /// What answers that wait for the peer to take them may hold together; a further one is dropped,
-  /// and its call fails with `RESOURCE_EXHAUSTED`.
+  /// What answers that wait for the peer to take them may hold together before no further call of the
+  /// peer is begun.
   public var maxUnsentBytes: Int
   /// What the peer may do how often.
   public var conduct: Conduct
@@ -78,6 +78,10 @@ public struct ConnectionLimits: Sendable, Hashable {
   var reportBytes: Int {
     max(1, min(16_384, self.connectionWindowBytes / (2 * self.maxConcurrentStreams)))
   }
+
+  /// What such answers hold at most, of calls that were begun before; a further one is dropped, and
+  /// its call fails with `RESOURCE_EXHAUSTED`.
+  var mostUnsentBytes: Int { 8 * self.maxUnsentBytes }
 
   /// What one stream's writer may be ahead of the socket.
   var sendBufferBytes: Int { 64 * 1024 }

@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized) struct CancellationTests {
   typealias Method = ControlService.Method
 
-  @Test("Cancelling the caller's task cancels the handler's", arguments: kinds)
+  @Test("cancel_after_begin: Cancelling the caller's task cancels the handler's", arguments: kinds)
   func cancelAfterBegin(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       let caller = Task {
@@ -36,7 +36,9 @@ import Testing
     }
   }
 
-  @Test("Cancelling the reader of a stream cancels its handler", arguments: kinds)
+  @Test(
+    "cancel_after_first_response: Cancelling the reader of a stream cancels its handler",
+    arguments: kinds)
   func cancelAfterFirstResponse(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       let reader = Task {

@@ -7,7 +7,9 @@ import Testing
 @Suite(.serialized) struct DeadlineTests {
   typealias Method = ControlService.Method
 
-  @Test("A call past its deadline fails, and its handler is cancelled", arguments: kinds)
+  @Test(
+    "timeout_on_sleeping_server: A call past its deadline fails, and its handler is cancelled",
+    arguments: kinds)
   func timeoutOnSleepingServer(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       try await Self.timeOut(control) { options in

@@ -13,7 +13,9 @@ import Testing
     return metadata
   }
 
-  @Test("Initial metadata of a unary call arrives apart from the trailing", arguments: kinds)
+  @Test(
+    "custom_metadata: Initial metadata of a unary call arrives apart from the trailing",
+    arguments: kinds)
   func initialOfUnary(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       let caught = ResponseMetadata()

@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test("A stream without messages ends", arguments: kinds)
+  @Test("empty_stream: A stream without messages ends", arguments: kinds)
   func emptyStream(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       let stream = try await control.channel.serverStreaming(
@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  @Test("The requests of a client stream all arrive", arguments: kinds)
+  @Test("client_streaming: The requests of a client stream all arrive", arguments: kinds)
   func clientStreaming(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       // gRPC's client_streaming: 27182 + 8 + 1828 + 45904 = 74922.

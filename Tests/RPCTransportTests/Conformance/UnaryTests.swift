@@ -8,7 +8,8 @@ import Testing
 @Suite(.serialized) struct UnaryTests {
   typealias Method = ControlService.Method
 
-  @Test("A call with an empty message is answered with an empty message", arguments: kinds)
+  @Test(
+    "empty_unary: A call with an empty message is answered with an empty message", arguments: kinds)
   func emptyUnary(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       let response = try await control.channel.unary(
@@ -17,7 +18,9 @@ import Testing
     }
   }
 
-  @Test("A large request is received whole and a large response sent whole", arguments: kinds)
+  @Test(
+    "large_unary: A large request is received whole and a large response sent whole",
+    arguments: kinds)
   func largeUnary(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       var request = ByteBuffer(integer: UInt32(314_159))
@@ -44,7 +47,9 @@ import Testing
     }
   }
 
-  @Test("Text and binary metadata go there and back, several values a key", arguments: kinds)
+  @Test(
+    "custom_metadata: Text and binary metadata go there and back, several values a key",
+    arguments: kinds)
   func customMetadata(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       var metadata: Metadata = ["X-Request-ID": "réq-1 ✓"]
@@ -61,7 +66,9 @@ import Testing
     }
   }
 
-  @Test("Code, message and metadata of a failure arrive unchanged", arguments: kinds)
+  @Test(
+    "status_code_and_message: Code, message and metadata of a failure arrive unchanged",
+    arguments: kinds)
   func statusCodeAndMessage(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       let text = "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n"
@@ -91,7 +98,9 @@ import Testing
     }
   }
 
-  @Test("A method that does not exist is UNIMPLEMENTED and names itself", arguments: kinds)
+  @Test(
+    "unimplemented_method: A method that does not exist is UNIMPLEMENTED and names itself",
+    arguments: kinds)
   func unimplementedMethod(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       let method = MethodDescriptor(service: ControlService.name, method: "Missing")
@@ -104,7 +113,9 @@ import Testing
     }
   }
 
-  @Test("A service that does not exist is UNIMPLEMENTED and names itself", arguments: kinds)
+  @Test(
+    "unimplemented_service: A service that does not exist is UNIMPLEMENTED and names itself",
+    arguments: kinds)
   func unimplementedService(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
       let method = MethodDescriptor(service: "reddytalk.test.Missing", method: "Echo")

@@ -32,6 +32,8 @@ package final class ControlService: Sendable {
     package static let failAfterFirst = ControlService.method("FailAfterFirst")
     /// Client streaming: answers with the number of bytes received as `UInt64`.
     package static let sum = ControlService.method("Sum")
+    /// Server streaming: any number of `UInt32` n in, a message of n bytes out for each.
+    package static let produceStream = ControlService.method("ProduceStream")
     /// Bidirectional: reads nothing and ends only when cancelled.
     package static let bidirectionalHang = ControlService.method("BidirectionalHang")
     /// Bidirectional: answers each message with itself.
@@ -125,6 +127,12 @@ package final class ControlService: Sendable {
         message.writeRepeatingByte(0x2A, count: max(0, Int(size) - 4))
         try await writer.write(message)
         probe.countWritten()
+      }
+    }
+    router.registerServerStreaming(Method.produceStream) { request, _, writer in
+      var request = request
+      while let size = request.readInteger(as: UInt32.self) {
+        try await writer.write(ByteBuffer(repeating: 0x5A, count: Int(size)))
       }
     }
     router.registerServerStreaming(Method.hangAfterFirst) { _, _, writer in

@@ -112,6 +112,7 @@ extension ConnectionHandler {
   func close(_ stream: ConnectionStream) {
     guard !stream.isClosed else { return }
     stream.isClosed = true
+    self.unsentBytes -= stream.unsentBytes
     if let assembly = stream.assembly.take() { self.assemblyBytes -= assembly.readableBytes }
     let removed = self.streams.removeValue(forKey: stream.id)
     assert(removed === stream, "a stream was closed that is not in the table")

@@ -45,9 +45,11 @@ extension ConnectionHandler {
   func flush() {
     guard let context = self.context, !self.state.isClosed else { return }
     for _ in 0..<4 {
+      self.beginHeldCalls()
       self.takeTurns(context)
       self.writeOut()
-      if self.sendQueue.isEmpty || !context.channel.isWritable { return }
+      let isDone = self.sendQueue.isEmpty && !self.canBeginHeldCalls
+      if isDone || !context.channel.isWritable { return }
     }
     // Other connections of this loop come first.
     self.scheduleFlush()

@@ -70,11 +70,28 @@ extension ConnectionHandler {
     _ call: IncomingCall, on stream: ConnectionStream, request: ServerCall.Request
   ) {
     guard case .server(let server) = self.side else { return }
+    if self.unsentBytes > self.limits.maxUnsentBytes {
+      call.waitingRequest = request
+      return self.heldCalls.append(call)
+    }
     switch server.admit(call, deadline: stream.deadline) {
     case .run: self.run(call, request, server)
     case .wait: call.waitingRequest = request
     case .refuseFull: self.abort(stream, .overloaded)
     case .refuseLate: self.abort(stream, .tooLate)
+    }
+  }
+
+  /// Whether calls wait for the peer to take answers, and it has.
+  var canBeginHeldCalls: Bool {
+    !self.heldCalls.isEmpty && self.unsentBytes <= self.limits.maxUnsentBytes
+  }
+
+  /// Begins the calls that waited for the peer to take answers, as far as it has.
+  func beginHeldCalls() {
+    while self.canBeginHeldCalls, let call = self.heldCalls.popFirst() {
+      guard let stream = call.stream, let request = call.waitingRequest.take() else { continue }
+      self.begin(call, on: stream, request: request)
     }
   }
 
@@ -147,17 +164,14 @@ extension ConnectionHandler {
     {
       self.writeStatus(status, message: message, of: stream)
       self.scheduleFlush()
-    } else if message != nil, self.unsentBytes > self.limits.maxUnsentBytes {
+    } else if message != nil, self.unsentBytes > self.limits.mostUnsentBytes {
       self.abort(stream, .outputNotTaken)
     } else {
+      stream.unsentBytes = message?.readableBytes ?? 0
+      self.unsentBytes += stream.unsentBytes
       stream.ending = .status(status)
       self.enqueue(stream)
     }
-  }
-
-  /// What answers that wait to be sent hold.
-  private var unsentBytes: Int {
-    self.streams.values.reduce(0) { $0 + ($1.pending?.readableBytes ?? 0) }
   }
 
   /// Ends a call of the peer's at once: cancels its handler and sends nothing more but the error.

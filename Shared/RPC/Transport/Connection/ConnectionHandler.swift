@@ -57,6 +57,10 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var isFlushScheduled = false
   var isReadHeld = false
   var writeProgress: WriteProgress
+  /// What answers hold that wait for the peer to take them.
+  var unsentBytes = 0
+  /// Calls that begin when the peer has taken some.
+  var heldCalls = CircularBuffer<IncomingCall>()
 
   // Time.
   var timer: Scheduled<Void>?

@@ -31,6 +31,8 @@ final class ConnectionStream {
   var ending: Ending?
   /// Whether a MESSAGE was sent.
   var hasSentMessage = false
+  /// What the answer holds while it waits for the peer to take it.
+  var unsentBytes = 0
   /// Whether STATUS has come: there is nothing left to cancel.
   var isEndedByPeer = false
   /// Whether the stream waits for its turn to send.
