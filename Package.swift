@@ -200,6 +200,10 @@ let testTargets: [Target] = [
       configuration, lifecycle, logging,
     ],
     path: "Tests/TestSupport", swiftSettings: settings),
+  // The server that clients in other languages are tested against.
+  .executableTarget(
+    name: "ConformanceServer", dependencies: ["RPCCore", "RPCTransport", "TestSupport", logging],
+    path: "Tests/ConformanceServer", swiftSettings: settings),
   tests("RPCCoreTests", ["RPCCore", "RPCInProcess", nioCore]),
   tests(
     "RPCTransportTests",
