@@ -32,7 +32,8 @@ import Testing
     #expect(Self.describe(subject.request(isPatient: false)) == "wait")
     _ = Self.waiting(&subject, "a", isPatient: false)
     _ = Self.waiting(&subject, "b", isPatient: true)
-    #expect(subject.connected(Connection()) == ["a", "b"])
+    let arrival = subject.connected(Connection())
+    #expect(arrival == .ready(["a", "b"]))
     #expect(Self.describe(subject.request(isPatient: false)) == "use")
   }
 
@@ -74,7 +75,8 @@ import Testing
     _ = subject.backoffEnded()
     let second = Self.waiting(&subject, "c", isPatient: true)
     #expect(subject.losePatience(second) == nil)
-    #expect(subject.connected(Connection()) == ["b", "c"])
+    let arrival = subject.connected(Connection())
+    #expect(arrival == .ready(["b", "c"]))
   }
 
   @Test("The last failure is known until an attempt succeeds")
@@ -128,7 +130,8 @@ import Testing
       _ = Self.waiting(&subject, "a", isPatient: true)
       _ = subject.backoffEnded()
       let connection = Connection()
-      #expect(subject.connected(connection) == ["a"])
+      let arrival = subject.connected(connection)
+      #expect(arrival == .ready(["a"]))
       subject.lost(connection, provedGood: provedGood)
       _ = subject.request(isPatient: true)
       #expect(subject.failed(Self.refused)?.failures == expected)
@@ -150,6 +153,26 @@ import Testing
     }
   }
 
+  @Test("A connection that ended before it was handed over is not used, and those who wait go on")
+  func endedEarly() {
+    var subject = Subject()
+    _ = subject.request(isPatient: true)
+    _ = Self.waiting(&subject, "a", isPatient: true)
+    _ = subject.beginAttempt()
+    let connection = Connection()
+    subject.lost(connection, provedGood: false)
+    // A former one may be closed at the same time.
+    subject.lost(Connection(), provedGood: true)
+    let arrival = subject.connected(connection)
+    #expect(arrival == .lost)
+    let failed = subject.failed(Self.refused)
+    #expect(failed?.waiters == [])
+    let isWanted = subject.backoffEnded()
+    #expect(isWanted)
+    let next = subject.connected(Connection())
+    #expect(next == .ready(["a"]))
+  }
+
   @Test("The loss of a former connection changes nothing")
   func formerConnection() {
     var subject = Subject()
@@ -165,7 +188,8 @@ import Testing
     _ = subject.request(isPatient: true)
     _ = Self.waiting(&subject, "a", isPatient: true)
     #expect(subject.stop(RPCError(code: .unavailable, message: "stopped")) == ["a"])
-    #expect(subject.connected(Connection()) == nil)
+    let arrival = subject.connected(Connection())
+    #expect(arrival == .stopped)
     #expect(Self.describe(subject.request(isPatient: true)) == "fail stopped")
   }
 }

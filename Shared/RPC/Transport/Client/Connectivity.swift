@@ -25,6 +25,16 @@ struct Connectivity<Connection: AnyObject, Waiter> {
     case fail(RPCError)
   }
 
+  /// What a connection that was made is good for.
+  enum Arrival {
+    /// These calls go on over it.
+    case ready([Waiter])
+    /// It ended before it was handed over: the attempt has failed.
+    case lost
+    /// The client has stopped.
+    case stopped
+  }
+
   private struct Waiting {
     let waiter: Waiter
     /// Whether a failed attempt leaves it waiting.
@@ -41,6 +51,9 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   private(set) var lastFailure: RPCError?
   /// Whether the next attempt has to be preceded by a delay: the last connection was soon lost.
   private var owesDelay = false
+  /// Connections that ended during an attempt. One of them may be the attempt's own: it is handed over
+  /// on another thread than the one on which it can end.
+  private var endedEarly: [Connection] = []
 
   /// What a call may do now.
   ///
@@ -112,16 +125,19 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   ///
   /// - Returns: The failures in a row after which it has to be delayed; nil for at once.
   mutating func beginAttempt() -> Int? {
+    self.endedEarly = []
     defer { self.owesDelay = false }
     return self.owesDelay ? self.failures : nil
   }
 
-  /// The attempt succeeded: everybody who waits goes on. Empty when the client has stopped.
-  mutating func connected(_ connection: Connection) -> [Waiter]? {
-    guard case .connecting = self.phase else { return nil }
+  /// The attempt succeeded: everybody who waits goes on.
+  mutating func connected(_ connection: Connection) -> Arrival {
+    guard case .connecting = self.phase else { return .stopped }
+    if self.endedEarly.contains(where: { $0 === connection }) { return .lost }
+    self.endedEarly = []
     self.phase = .ready(connection)
     self.lastFailure = nil
-    return self.takeWaiting { _ in true }
+    return .ready(self.takeWaiting { _ in true })
   }
 
   /// The attempt failed: those who are not patient fail.
@@ -153,6 +169,7 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   /// - Parameter provedGood: Whether it lived long enough for past failures to be forgotten: a
   ///   service that accepts and drops must not be hammered.
   mutating func lost(_ connection: Connection, provedGood: Bool) {
+    if case .connecting = self.phase { self.endedEarly.append(connection) }
     guard case .ready(let current) = self.phase, current === connection else { return }
     self.failures = provedGood ? 0 : self.failures + 1
     self.owesDelay = !provedGood
@@ -174,3 +191,5 @@ struct Connectivity<Connection: AnyObject, Waiter> {
     return taken.map(\.value.waiter)
   }
 }
+
+extension Connectivity.Arrival: Equatable where Waiter: Equatable {}

@@ -160,8 +160,15 @@ public final class RPCClient: RPCChannel, Sendable {
       let connection = try await connector.connect(on: self.eventLoop, owner: self) {
         self.connections.insert($0)
       }
-      let waiters = self.connectivity.withLock { $0.connected(connection) }
-      for waiter in waiters ?? [] { waiter.resume(returning: .success(connection)) }
+      switch self.connectivity.withLock({ $0.connected(connection) }) {
+      case .ready(let waiters):
+        for waiter in waiters { waiter.resume(returning: .success(connection)) }
+      case .lost:
+        throw RPCError(
+          code: .unavailable,
+          message: "the connection to \(self.target) ended as soon as it was made")
+      case .stopped: break
+      }
       return false
     } catch {
       return await self.backOff(after: error)
