@@ -13,7 +13,7 @@ package struct TimeoutError: Error, CustomStringConvertible {
 ///   - condition: Looked at until it is true.
 /// - Throws: `TimeoutError` when it does not come true in time.
 package func eventually(
-  _ what: String, within timeout: Duration = .seconds(30),
+  _ what: String, within timeout: Duration = .seconds(60),
   _ condition: () async throws -> Bool
 ) async throws {
   let end = ContinuousClock.now + timeout

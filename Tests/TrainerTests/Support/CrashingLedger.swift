@@ -1,11 +1,24 @@
 import FoundationEssentials
+import Synchronization
 
 @testable import Trainer
 
 /// A ledger whose process may die before a write, and after it was made but before it is known.
 struct CrashingLedger: TrainerLedger {
+  /// What happens while a step begins, after it is in the journal.
+  final class Interlude: Sendable {
+    private let body = Mutex<(@Sendable (RunStep) async throws -> Void)?>(nil)
+
+    func set(_ body: @escaping @Sendable (RunStep) async throws -> Void) {
+      self.body.withLock { $0 = body }
+    }
+
+    func play(_ step: RunStep) async throws { try await self.body.withLock { $0 }?(step) }
+  }
+
   let base: TrainerStore
   let crash: CrashSchedule
+  let interlude = Interlude()
 
   var refusal: String? { self.base.refusal }
 
@@ -30,6 +43,7 @@ struct CrashingLedger: TrainerLedger {
   func begin(_ step: RunStep, of run: RunID, inputDigest: String, at time: Date) async throws {
     try self.crash.pass()
     try await self.base.begin(step, of: run, inputDigest: inputDigest, at: time)
+    try await self.interlude.play(step)
     try self.crash.pass()
   }
 

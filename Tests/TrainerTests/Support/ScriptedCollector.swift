@@ -14,6 +14,8 @@ final class ScriptedCollector: DatasetSource {
       qualityThreshold: 0.8)
     /// Thrown by the next calls, one each.
     var failures: [PeerError] = []
+    /// Thrown by every call while it is set.
+    var outage: PeerError?
     var snapshotsTaken = 0
     var reads = 0
     /// The positions from which changes were followed.
@@ -28,7 +30,9 @@ final class ScriptedCollector: DatasetSource {
   private func pass() throws { try self.crash.withLock { $0 }.pass() }
 
   private func fail() throws {
-    let failure = self.state.withLock { $0.failures.isEmpty ? nil : $0.failures.removeFirst() }
+    let failure = self.state.withLock { state in
+      state.outage ?? (state.failures.isEmpty ? nil : state.failures.removeFirst())
+    }
     if let failure { throw failure }
   }
 

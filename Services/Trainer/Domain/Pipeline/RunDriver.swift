@@ -96,7 +96,7 @@ package actor RunDriver {
     do {
       try await self.ledger.begin(
         step, of: run.id, inputDigest: run.inputDigest(of: step), at: self.time.now())
-      outcome = try await self.interruptible {
+      outcome = try await self.interruptible(run.id) {
         try await self.attempt(step, of: run, budget)
       }
     } catch let failure as RunFailure {
@@ -111,10 +111,12 @@ package actor RunDriver {
   }
 
   private func interruptible(
-    _ work: @escaping @Sendable () async throws -> StepOutcome
+    _ id: RunID, _ work: @escaping @Sendable () async throws -> StepOutcome
   ) async throws -> StepOutcome {
     let task = Task(operation: work)
     self.work = task
+    // The interruption may have come between two steps, when there was no work to cancel.
+    if self.stopping == id { task.cancel() }
     defer { self.work = nil }
     return try await withTaskCancellationHandler {
       try await task.value

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import StoreKit
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Trainer
@@ -16,10 +17,7 @@ struct StopTests {
     func prepare(_ rig: PipelineRig) {
       switch self {
       case .collecting:
-        rig.collector.state.withLock {
-          $0.failures = Array(
-            repeating: .unreachable(.collector, detail: "refused"), count: 1_000_000)
-        }
+        rig.collector.state.withLock { $0.outage = .unreachable(.collector, detail: "refused") }
       case .training: rig.provider.state.withLock { $0.waits = true }
       case .evaluating:
         rig.evaluator.state.withLock {
@@ -49,7 +47,9 @@ struct StopTests {
     let process = try rig.start(limits: limits)
     let run = try await process.startRun()
     let driving = Task { try await process.driver.drive(run.id) }
-    while !place.holds(try await process.pipeline.run(run.id)) { await Task.yield() }
+    try await eventually("the run is \(place)") {
+      place.holds(try await process.pipeline.run(run.id))
+    }
     _ = try await process.pipeline.stop(reason: "lunch", requestedBy: "bo", by: self.bo)
     try await driving.value
     let stopped = try await process.pipeline.run(run.id)
@@ -62,6 +62,21 @@ struct StopTests {
     #expect(audit.contains { $0.action == "run.stop" && $0.actor == "bo" })
     // The way is free for the next run.
     #expect(try await process.startRun(key: "key-2").id != run.id)
+  }
+
+  @Test("A stop between two steps is not lost", .timeLimit(.minutes(2)))
+  func betweenSteps() async throws {
+    let rig = try PipelineRig()
+    let process = try rig.start()
+    let run = try await process.startRun()
+    // Training would go on until it is cancelled.
+    rig.provider.state.withLock { $0.waits = true }
+    process.ledger.interlude.set { step in
+      guard step == .train else { return }
+      _ = try await process.pipeline.stop(reason: "lunch", requestedBy: "bo", by: self.bo)
+    }
+    try await process.driver.drive(run.id)
+    #expect(try await process.pipeline.run(run.id).state == .stopped)
   }
 
   @Test("A stop that was accepted is not lost when the process dies before it took effect")
