@@ -15,17 +15,12 @@ public struct MessageResource: Codable, Sendable, Equatable {
 /// A conversation as it is handed in: one JSON object, one element of a JSON array, or one line of JSON Lines.
 /// Unknown members are ignored.
 public struct ConversationBody: Codable, Sendable, Equatable {
-  /// What a conversation can be about.
-  public static let categories = [
-    "emergency", "appointment", "symptom", "insurance", "prescription", "other",
-  ]
-
   /// The client's id; with `source` the key of idempotency.
   public var id: String
   public var source: String?
   /// Conversations of one patient, call or thread share a group.
   public var group: String?
-  /// One of `categories`; absent when nobody said.
+  /// A `ConversationCategory`; absent when nobody said.
   public var category: String?
   public var messages: [MessageResource]
   public var feedback: FeedbackBody?

@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import RPCTransport
 import ServiceKit
+import TestSupport
 import Testing
 
 @testable import Gateway

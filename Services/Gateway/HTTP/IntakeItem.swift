@@ -15,8 +15,8 @@ extension ConversationBody: IntakeItem {
   var itemID: String { self.id }
   var faults: [String] {
     var faults = self.feedback?.shapeFaults(prefix: "feedback.") ?? []
-    if let category = self.category, !Self.categories.contains(category) {
-      let known = Self.categories.joined(separator: ", ")
+    if let category = self.category, ConversationCategory(rawValue: category) == nil {
+      let known = ConversationCategory.allCases.map(\.rawValue).joined(separator: ", ")
       faults.append("category must be one of \(known), or be left out")
     }
     return faults

@@ -34,16 +34,25 @@ extension Reddytalk_Common_V1_Message {
 }
 
 extension Reddytalk_Common_V1_Category {
-  private static let names: [(Reddytalk_Common_V1_Category, String)] = [
-    (.emergency, "emergency"), (.appointment, "appointment"), (.symptom, "symptom"),
-    (.insurance, "insurance"), (.prescription, "prescription"), (.other, "other"),
-  ]
+  private init(_ category: ConversationCategory) {
+    self =
+      switch category {
+      case .emergency: .emergency
+      case .appointment: .appointment
+      case .symptom: .symptom
+      case .insurance: .insurance
+      case .prescription: .prescription
+      case .other: .other
+      }
+  }
 
   /// Unspecified for names that are none of ours: the service decides then.
   init(name: String?) {
-    self = Self.names.first { $0.1 == name }?.0 ?? .unspecified
+    self = name.flatMap(ConversationCategory.init(rawValue:)).map(Self.init) ?? .unspecified
   }
 
   /// The name on the public interface; empty when unspecified.
-  var name: String { Self.names.first { $0.0 == self }?.1 ?? "" }
+  var name: String {
+    ConversationCategory.allCases.first { Self($0) == self }?.rawValue ?? ""
+  }
 }

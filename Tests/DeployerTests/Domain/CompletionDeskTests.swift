@@ -222,28 +222,35 @@ import Testing
     #expect(dropped == 3)
   }
 
+  /// A chat with a name, because a test prints its arguments.
+  struct RefusedChat: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let request: CompletionRequest
+
+    init(_ description: String, _ chat: [ChatMessage]) {
+      self.testDescription = description
+      self.request = CompletionRequest(chat: chat, conversationID: ConversationID("c"))
+    }
+  }
+
   @Test(arguments: [
-    CompletionRequest(chat: [], conversationID: ConversationID("c")),
-    CompletionRequest(
-      chat: [ChatMessage(role: .system, content: "be kind")],
-      conversationID: ConversationID("c")),
-    CompletionRequest(
-      chat: [
-        ChatMessage(role: .user, content: "hi"), ChatMessage(role: .assistant, content: "hello"),
-      ], conversationID: ConversationID("c")),
-    CompletionRequest(
-      chat: [ChatMessage(role: .user, content: String(repeating: "x", count: 300_000))],
-      conversationID: ConversationID("c")),
-    CompletionRequest(
-      chat: Array(repeating: ChatMessage(role: .user, content: "x"), count: 201),
-      conversationID: ConversationID("c")),
+    RefusedChat("nothing", []),
+    RefusedChat("no question", [ChatMessage(role: .system, content: "be kind")]),
+    RefusedChat(
+      "an answer at the end",
+      [ChatMessage(role: .user, content: "hi"), ChatMessage(role: .assistant, content: "hello")]),
+    RefusedChat(
+      "a question too long",
+      [ChatMessage(role: .user, content: String(repeating: "x", count: 300_000))]),
+    RefusedChat(
+      "too many messages", Array(repeating: ChatMessage(role: .user, content: "x"), count: 201)),
   ])
   func `refuses a chat that has nothing to answer or is too long`(
-    request: CompletionRequest
+    chat: RefusedChat
   ) async {
     self.install(TestArm.make("v1", self.time))
     let error = await #expect(throws: DeployerError.self) {
-      try await self.desk().complete(request)
+      try await self.desk().complete(chat.request)
     }
     guard case .invalidParameters = error else {
       Issue.record("\(String(describing: error))")

@@ -7,6 +7,7 @@ import PKI
 import RESTContract
 import RPCTransport
 import ServiceKit
+import TestSupport
 import Testing
 
 @testable import Gateway
@@ -161,7 +162,7 @@ import Testing
       let stream = try await gateway.open("events", token: gateway.token(.analyst))
       let large = "{\"x\":\"" + String(repeating: "a", count: 1 << 19) + "\"}"
       for _ in 0..<16 { gateway.services.publish("big", by: .trainer, json: large) }
-      try await eventually { gateway.assembly.sessions.count == 0 }
+      try await eventually("no session is open") { gateway.assembly.sessions.count == 0 }
       await #expect(throws: OutboundError.self) {
         for try await _ in stream.body {}
       }

@@ -5,6 +5,7 @@ import HTTPTypes
 import RESTContract
 import RPCCore
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Gateway

@@ -1,5 +1,6 @@
 import API
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Gateway
@@ -9,11 +10,13 @@ import Testing
   func resume() async throws {
     try await withGateway { gateway in
       for _ in 0..<5 { gateway.services.publish("a", by: .trainer) }
-      try await eventually { gateway.assembly.log.lastSequence == 5 }
+      try await eventually("the events are in the log") { gateway.assembly.log.lastSequence == 5 }
       gateway.services.dropWatchers(of: .trainer)
-      try await eventually { gateway.services.watchRequests(of: .trainer) == [0, 5] }
+      try await eventually("the service is followed again") {
+        gateway.services.watchRequests(of: .trainer) == [0, 5]
+      }
       gateway.services.publish("b", by: .trainer)
-      try await eventually { gateway.assembly.log.lastSequence == 6 }
+      try await eventually("the events are in the log") { gateway.assembly.log.lastSequence == 6 }
       let events = try await gateway.store.events(after: 0, limit: 100)
       #expect(events.map(\.event.sourceSequence) == [1, 2, 3, 4, 5, 6])
     }
@@ -23,7 +26,7 @@ import Testing
   func peers() async throws {
     try await withGateway { gateway in
       for peer in Peer.allCases { gateway.services.publish("a", by: peer) }
-      try await eventually { gateway.assembly.log.lastSequence == 4 }
+      try await eventually("the events are in the log") { gateway.assembly.log.lastSequence == 4 }
       let events = try await gateway.store.events(after: 0, limit: 100)
       #expect(Set(events.map(\.source)) == Set(Peer.allCases.map(\.rawValue)))
     }

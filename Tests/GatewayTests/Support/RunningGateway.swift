@@ -8,6 +8,7 @@ import RPCTransport
 import ServiceKit
 import ServiceLifecycle
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Gateway
@@ -138,27 +139,4 @@ func withGateway<Result: Sendable>(
   }
   try await store.close()
   return result
-}
-
-/// A directory that is removed when nobody holds it any more.
-final class TemporaryDirectory: Sendable {
-  let url: URL
-
-  init() {
-    self.url = FileManager.default.temporaryDirectory.appending(
-      path: "gateway-tests-\(UUID().uuidString)", directoryHint: .isDirectory)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: self.url) }
-}
-
-struct TimedOut: Error {}
-
-/// Waits until `condition` holds, for a minute at most.
-func eventually(_ condition: () async throws -> Bool) async throws {
-  let deadline = ContinuousClock.now + .seconds(60)
-  while try await !condition() {
-    guard ContinuousClock.now < deadline else { throw TimedOut() }
-    try await Task.sleep(for: .milliseconds(2))
-  }
 }

@@ -6,6 +6,7 @@ import NIOCore
 import NIOWebSocket
 import RESTContract
 import ServiceKit
+import TestSupport
 import Testing
 
 @testable import Gateway
@@ -26,7 +27,9 @@ import Testing
   ) async throws {
     let before = gateway.assembly.log.lastSequence
     for type in types { gateway.services.publish(type, by: .trainer, json: json) }
-    try await eventually { gateway.assembly.log.lastSequence == before + UInt64(types.count) }
+    try await eventually("the events are in the log") {
+      gateway.assembly.log.lastSequence == before + UInt64(types.count)
+    }
   }
 
   @Test("shows events as they happen, with their names and data as the services gave them")
@@ -115,7 +118,7 @@ import Testing
           .get, "events", token: token, headers: Self.upgrade)
         #expect(second.status == 429)
       }
-      try await eventually { gateway.assembly.sessions.count == 0 }
+      try await eventually("no session is open") { gateway.assembly.sessions.count == 0 }
     }
   }
 
@@ -186,7 +189,7 @@ import Testing
     try await withGateway { gateway in
       let token = try await gateway.token(.analyst, id: "t-1")
       try await EventSocketClient.with(gateway, headers: Self.bearer(token)) { socket in
-        try await eventually { gateway.assembly.sessions.count == 1 }
+        try await eventually("the session is open") { gateway.assembly.sessions.count == 1 }
         let answer = try await gateway.send(
           .post, "tokens/revoke", token: gateway.token(.admin), json: #"{"tokenId":"t-1"}"#)
         #expect(answer.status == 200)
@@ -202,7 +205,7 @@ import Testing
     } _: { gateway in
       let token = try await gateway.token(.analyst)
       try await EventSocketClient.with(gateway, headers: Self.bearer(token)) { socket in
-        try await eventually { gateway.assembly.sessions.count == 1 }
+        try await eventually("the session is open") { gateway.assembly.sessions.count == 1 }
         gateway.clock.advance(by: 3601)
         #expect(try await socket.closeCode() == .policyViolation)
       }
@@ -219,7 +222,7 @@ import Testing
           try await socket.closeCode()
         }
       }
-      try await eventually { gateway.assembly.sessions.count == 1 }
+      try await eventually("the session is open") { gateway.assembly.sessions.count == 1 }
       return code
     }
     #expect(try await code.value == .goingAway)
@@ -240,7 +243,7 @@ import Testing
         try await socket.send(.connectionClose, data)
         #expect(try await socket.closeCode() == .normalClosure)
       }
-      try await eventually { gateway.assembly.sessions.count == 0 }
+      try await eventually("no session is open") { gateway.assembly.sessions.count == 0 }
     }
   }
 
@@ -289,7 +292,7 @@ import Testing
         while let frame = try await socket.frame() { pings += frame.opcode == .ping ? 1 : 0 }
         #expect((1...3).contains(pings))
       }
-      try await eventually { gateway.assembly.sessions.count == 0 }
+      try await eventually("no session is open") { gateway.assembly.sessions.count == 0 }
     }
   }
 
@@ -311,10 +314,12 @@ import Testing
         gateway, headers: Self.bearer(token), receiveBuffer: 64 << 10
       ) { socket in
         try await Self.publish(gateway, Self.flood, json: Self.large)
-        try await eventually { metrics.prometheusText().contains(Self.tooSlow) }
+        try await eventually("the slow reader is counted") {
+          metrics.prometheusText().contains(Self.tooSlow)
+        }
         #expect(try await socket.closeCode() == WebSocketErrorCode(codeNumber: 1013))
       }
-      try await eventually { gateway.assembly.sessions.count == 0 }
+      try await eventually("no session is open") { gateway.assembly.sessions.count == 0 }
     }
   }
 
@@ -331,7 +336,7 @@ import Testing
         gateway, headers: Self.bearer(token), receiveBuffer: 64 << 10
       ) { socket in
         try await Self.publish(gateway, Self.flood, json: Self.large)
-        try await eventually { gateway.assembly.sessions.count == 0 }
+        try await eventually("no session is open") { gateway.assembly.sessions.count == 0 }
         #expect(metrics.prometheusText().contains(Self.tooSlow))
         #expect(try await socket.closeCode() == nil)
       }
@@ -360,7 +365,7 @@ import Testing
     try await withGateway { gateway in
       let token = try await gateway.token(.analyst)
       for type in ["a", "b", "c"] { gateway.services.publish(type, by: .evaluator) }
-      try await eventually { gateway.assembly.log.lastSequence == 3 }
+      try await eventually("the events are in the log") { gateway.assembly.log.lastSequence == 3 }
       let text = try await Self.text(
         gateway, "events", token: token, headers: [.lastEventID: "1"], until: "event: c")
       #expect(text.hasPrefix("retry: 2000\n\n"))
@@ -378,7 +383,7 @@ import Testing
         .post, "events/ticket", token: gateway.token(.analyst)
       ).json(EventTicketResource.self).ticket
       gateway.services.publish("a", by: .trainer)
-      try await eventually { gateway.assembly.log.lastSequence == 1 }
+      try await eventually("the events are in the log") { gateway.assembly.log.lastSequence == 1 }
       let text = try await Self.text(
         gateway, "events?after=0&ticket=\(ticket)", until: "event: a")
       #expect(text.contains("event: a"))
@@ -398,7 +403,7 @@ import Testing
         if text.contains(": keep-alive\n\n") { gateway.clock.advance(by: 3601) }
       }
       #expect(text.contains(": keep-alive\n\n"))
-      try await eventually { gateway.assembly.sessions.count == 0 }
+      try await eventually("no session is open") { gateway.assembly.sessions.count == 0 }
     }
   }
 }

@@ -2,6 +2,7 @@ import Logging
 import ServiceLifecycle
 import StoreKit
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Trainer
@@ -14,7 +15,7 @@ struct JobTests {
   private func run(_ jobs: [any Service], until condition: () async throws -> Bool) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for job in jobs { group.addTask { try await job.run() } }
-      while !(try await condition()) { await Task.yield() }
+      try await eventually("the work is done", condition)
       group.cancelAll()
       try await group.waitForAll()
     }
@@ -33,7 +34,9 @@ struct JobTests {
     try await self.run([self.pipelineJob(process, rig)]) {
       for key in ["key-1", "key-2"] {
         let run = try await process.startRun(key: key)
-        while try await process.pipeline.run(run.id).state != .completed { await Task.yield() }
+        try await eventually("the run is complete") {
+          try await process.pipeline.run(run.id).state == .completed
+        }
       }
       return true
     }

@@ -86,7 +86,9 @@ struct CrashResumeTests {
       try await first.driver.drive(run.id)
     }
     // The first epoch's progress is durable: now the process dies.
-    while try await first.pipeline.run(run.id).progress == nil { await Task.yield() }
+    try await eventually("there is progress") {
+      try await first.pipeline.run(run.id).progress != nil
+    }
     driving.cancel()
     await #expect(throws: CancellationError.self) { try await driving.value }
     try await first.store.close()
