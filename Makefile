@@ -1,6 +1,6 @@
 # The two commands a newcomer needs are `make demo` and `make test`.
 
-SWIFT ?= swift
+export SWIFT ?= swift
 DEMO_DATA ?= ../shared/data
 
 # Many tests at once starve one another of the few threads Swift has, and those that wait for something
@@ -33,10 +33,10 @@ demo: release ## Runs the whole loop once on this machine, from conversations to
 test: unit end-to-end ## Builds and runs all tests
 
 unit: build ## Builds and runs the tests that need one process
-	$(SWIFT) test --skip-build --skip EndToEndTests
+	@.ci/run-tests --skip EndToEndTests
 
 end-to-end: build ## Builds and runs the suite of five real processes
-	$(SWIFT) test --skip-build --filter EndToEndTests
+	@.ci/run-tests --filter EndToEndTests
 
 clients: ## Builds and tests the C and Python clients of the protocol
 	@$(MAKE) -C Shared/CClient all test

@@ -81,8 +81,11 @@ struct ServiceHostTests {
     }
   }
 
-  @Test func `an open watch does not hold up a graceful shutdown`() async throws {
-    let collector = try await self.harness.host(SampleCollector.self)
+  @Test(.timeLimit(.minutes(2)))
+  func `an open watch does not hold up a graceful shutdown`() async throws {
+    // Calls in flight are given far more time than the test has.
+    let collector = try await self.harness.host(
+      SampleCollector.self, ["REDDYTALK_SHUTDOWN_SECONDS": "3600"])
     let group = ServiceGroup(services: [collector], logger: ServiceHarness.silent)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { try await group.run() }
@@ -91,13 +94,10 @@ struct ServiceHostTests {
           SampleMethods.watch, ByteBuffer(), options: .defaults)
         var iterator = stream.makeAsyncIterator()
         #expect(try await iterator.next().map { String(buffer: $0) } == "first")
-        let start = ContinuousClock.now
         await group.triggerGracefulShutdown()
         let error = await #expect(throws: RPCError.self) { try await iterator.next() }
         #expect(error?.code == .unavailable)
         try await tasks.waitForAll()
-        // Far below the time that calls in flight are given.
-        #expect(ContinuousClock.now - start < .seconds(10))
       }
     }
   }

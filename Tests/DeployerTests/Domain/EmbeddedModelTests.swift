@@ -43,7 +43,7 @@ import Testing
       peers: DeployerPeers(
         registry: self.fixture.peers, verdicts: self.fixture.peers, turns: self.fixture.peers,
         signatures: self.fixture.peers.signer),
-      loader: RuntimeArtifactLoader(), clock: .system)
+      loader: RuntimeArtifactLoader(), clock: self.fixture.time.deployerClock)
   }
 
   /// Trains a version and puts it into the test's Trainer as the real one would hold it.

@@ -17,7 +17,14 @@ struct EventSocketClient {
   private var iterator: NIOAsyncChannelInboundStream<WebSocketFrame>.AsyncIterator
 
   /// The next frame; nil when the connection is closed.
-  mutating func frame() async throws -> WebSocketFrame? { try await self.iterator.next() }
+  mutating func frame() async throws -> WebSocketFrame? {
+    do {
+      return try await self.iterator.next()
+    } catch let error as IOError where error.errnoCode == ECONNRESET {
+      // What a client still sends while it is given up turns the end into a reset.
+      return nil
+    }
+  }
 
   /// The next event; pings are answered in between. Throws when the socket is closed instead.
   mutating func event() async throws -> EventResource {

@@ -14,14 +14,15 @@ package struct TestAuthority: Sendable {
   private let files: [String: [UInt8]]
 
   private init() throws {
-    let directory = URL(filePath: "/tmp/reddytalk-tests/\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: directory) }
+    let temporary = TemporaryDirectory()
+    let directory = temporary.url.appending(path: "pki", directoryHint: .isDirectory)
     try DevelopmentAuthority(directory: directory, services: Self.services).prepare()
     var files: [String: [UInt8]] = [:]
     for name in Self.services.flatMap({ ["\($0).pem", "\($0).key"] }) + ["ca.pem"] {
       files[name] = Array(try Data(contentsOf: directory.appending(path: name)))
     }
     self.files = files
+    withExtendedLifetime(temporary) {}
   }
 
   /// The certificate and key of a service.
