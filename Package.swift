@@ -116,7 +116,7 @@ let sharedTargets: [Target] = [
     "ServiceKit",
     [
       "API", "CLinux", "RPCCore", "RPCTransport", nioCore, nioPosix, nioHTTP1, lifecycle,
-      unixSignals, configuration, crypto, x509, swiftASN1, logging, metrics, tracing,
+      unixSignals, configuration, crypto, x509, swiftASN1, logging, metrics, tracing, histogram,
     ]),
   .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
   shared("StoreKit", ["RPCCore", grdb, crypto, lifecycle, logging]),

@@ -6,6 +6,7 @@ enum MetricKind: String {
   case counter
   case gauge
   case histogram
+  case summary
 }
 
 /// The values of one metric with one set of dimensions.
@@ -56,7 +57,7 @@ final class GaugeSeries: MetricSeries, MeterHandler, RecorderHandler {
 }
 
 /// How values are distributed over buckets with fixed bounds.
-final class HistogramSeries: MetricSeries, RecorderHandler, TimerHandler {
+final class HistogramSeries: MetricSeries, RecorderHandler {
   /// Bounds for durations: from half a millisecond, a call over loopback, to a minute.
   static let seconds: [Double] = [
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
@@ -104,9 +105,5 @@ final class HistogramSeries: MetricSeries, RecorderHandler, TimerHandler {
       state.buckets[bucket] += 1
       state.sum += value
     }
-  }
-
-  func recordNanoseconds(_ duration: Int64) {
-    self.record(Double(duration) / 1e9)
   }
 }

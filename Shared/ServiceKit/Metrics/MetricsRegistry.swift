@@ -22,8 +22,14 @@ public final class MetricsRegistry: MetricsFactory {
 
   private let families = Mutex<[String: Family]>([:])
 
+  private let now: @Sendable () -> ContinuousClock.Instant
+
   /// A registry without metrics.
-  public init() {}
+  ///
+  /// - Parameter now: The clock by which durations are recent.
+  public init(now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+    self.now = now
+  }
 
   /// Everything in Prometheus's text exposition format, version 0.0.4.
   public func prometheusText() -> String {
@@ -58,10 +64,16 @@ public final class MetricsRegistry: MetricsFactory {
     }
   }
 
+  /// A timer "rpc.duration" shows as the histogram `rpc_duration_seconds` and the summary
+  /// `rpc_duration_recent_seconds`.
   public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-    self.series(label + ".seconds", .histogram, dimensions) {
-      HistogramSeries(bounds: HistogramSeries.seconds)
-    }
+    TimerSeries(
+      all: self.series(label + ".seconds", .histogram, dimensions) {
+        HistogramSeries(bounds: HistogramSeries.seconds)
+      },
+      recent: self.series(label + ".recent.seconds", .summary, dimensions) {
+        SummarySeries(now: self.now)
+      })
   }
 
   // A metric stays once it was made: what it counted must not vanish between two looks at it.

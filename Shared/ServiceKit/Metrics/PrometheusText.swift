@@ -34,6 +34,7 @@ enum PrometheusText {
   /// A number without a needless fraction.
   static func number(_ value: Double) -> String {
     if value == .infinity { return "+Inf" }
+    if value.isNaN { return "NaN" }
     if let whole = Int64(exactly: value) { return "\(whole)" }
     return "\(value)"
   }

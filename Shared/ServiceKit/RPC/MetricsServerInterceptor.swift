@@ -5,7 +5,7 @@ import RPCCore
 /// Measures each method: how many calls, how they ended, how long they took, how many run now.
 ///
 /// `rpc_server_calls_total{method,code}`, `rpc_server_duration_seconds{method}`,
-/// `rpc_server_active{method}`. A stream's duration is that of the whole stream.
+/// `rpc_server_duration_recent_seconds{method,quantile}`, `rpc_server_active{method}`. A stream's duration is that of the whole stream.
 struct MetricsServerInterceptor: ServerInterceptor {
   private struct Method: Sendable {
     let duration: Metrics.Timer

@@ -1,4 +1,5 @@
 import Metrics
+import TestSupport
 import Testing
 
 @testable import ServiceKit
@@ -48,7 +49,7 @@ struct MetricsRegistryTests {
     timer.recordMilliseconds(40)
     timer.recordSeconds(120)
     let text = self.registry.prometheusText()
-    #expect(text.hasPrefix("# TYPE rpc_duration_seconds histogram\n"))
+    #expect(text.contains("# TYPE rpc_duration_seconds histogram\n"))
     #expect(text.contains("rpc_duration_seconds_bucket{le=\"0.0005\"} 0\n"))
     #expect(text.contains("rpc_duration_seconds_bucket{le=\"0.001\"} 1\n"))
     #expect(text.contains("rpc_duration_seconds_bucket{le=\"0.05\"} 2\n"))
@@ -56,6 +57,41 @@ struct MetricsRegistryTests {
     #expect(text.contains("rpc_duration_seconds_bucket{le=\"+Inf\"} 3\n"))
     #expect(text.contains("rpc_duration_seconds_count 3\n"))
     #expect(text.contains("rpc_duration_seconds_sum 120.041\n"))
+  }
+
+  @Test func `a timer shows quantiles within one per cent`() {
+    let timer = Metrics.Timer(label: "t", factory: self.registry)
+    for milliseconds in 1...1000 { timer.recordMilliseconds(milliseconds) }
+    for (quantile, expected) in [("0.5", 0.5), ("0.9", 0.9), ("0.99", 0.99), ("0.999", 0.999)] {
+      let shown = self.value("t_recent_seconds{quantile=\"\(quantile)\"}", in: self.registry)
+      #expect(abs(shown - expected) <= 0.01 * expected)
+    }
+    #expect(self.value("t_recent_seconds_count", in: self.registry) == 1000)
+    #expect(abs(self.value("t_recent_seconds_sum", in: self.registry) - 500.5) < 1e-6)
+  }
+
+  @Test func `quantiles forget what is older than ten minutes`() {
+    let clock = ManualClock()
+    let start = ContinuousClock.now
+    let registry = MetricsRegistry(now: { start + clock.now.offset })
+    let timer = Metrics.Timer(label: "t", factory: registry)
+    let median = "t_recent_seconds{quantile=\"0.5\"}"
+    #expect(self.value(median, in: registry).isNaN)
+    timer.recordSeconds(8)
+    clock.advance(by: .seconds(360))
+    timer.recordSeconds(1)
+    timer.recordSeconds(1)
+    #expect(abs(self.value("t_recent_seconds{quantile=\"0.999\"}", in: registry) - 8) < 0.08)
+    clock.advance(by: .seconds(360))
+    #expect(abs(self.value("t_recent_seconds{quantile=\"0.999\"}", in: registry) - 1) < 0.01)
+    clock.advance(by: .seconds(600))
+    #expect(self.value(median, in: registry).isNaN)
+    #expect(self.value("t_recent_seconds_count", in: registry) == 3)
+  }
+
+  private func value(_ series: String, in registry: MetricsRegistry) -> Double {
+    let line = registry.prometheusText().split(separator: "\n").first { $0.hasPrefix(series + " ") }
+    return line?.split(separator: " ").last.flatMap { Double(String($0)) } ?? -1
   }
 
   @Test func `a recorder is a histogram of counts`() {
