@@ -10,6 +10,9 @@ package enum CollectorAccess {
       [CollectorMethods.ingestConversations, CollectorMethods.ingestFeedback],
       for: [.gateway, .deployer])
     policy.allow(
+      [CollectorMethods.ingestConversations, CollectorMethods.ingestFeedback],
+      for: .telephonySwitch)
+    policy.allow(
       [
         CollectorMethods.getConversation, CollectorMethods.listReviewQueue,
         CollectorMethods.decideReviewItem,

@@ -14,13 +14,17 @@ import X509
 public struct DevelopmentAuthority: Sendable {
   /// The five services, in the order in which they start.
   public static let services = ["collector", "trainer", "evaluator", "deployer", "gateway"]
+  /// Who calls a service from outside the product: the telephone system, which hands in calls.
+  public static let clients = ["switch"]
 
   /// Where the files are: `ca.pem`, `ca.key`, and for each service `<service>.pem`,
   /// `<service>.key`, `<service>.signing.key`, `<service>.signing.pub`; for the Gateway also
-  /// `gateway.jwt.key` and `gateway.jwt.pub`.
+  /// `gateway.jwt.key` and `gateway.jwt.pub`; for a client `<client>.pem` and `<client>.key`.
   public let directory: URL
   /// Who gets keys and a certificate.
   public let services: [String]
+  /// Who gets a certificate only, because it signs nothing.
+  public let clients: [String]
   /// How long the authority is valid.
   public let authorityLifetime: TimeInterval
   /// How long a service's certificate is valid.
@@ -33,18 +37,21 @@ public struct DevelopmentAuthority: Sendable {
   /// - Parameters:
   ///   - directory: Made with mode 0700 when it does not exist.
   ///   - services: Who gets keys and a certificate.
+  ///   - clients: Who gets a certificate only.
   ///   - authorityLifetime: In seconds; one year unless given.
   ///   - leafLifetime: In seconds; 30 days unless given.
   ///   - now: The time.
   public init(
     directory: URL,
     services: [String] = Self.services,
+    clients: [String] = Self.clients,
     authorityLifetime: TimeInterval = 365 * 86_400,
     leafLifetime: TimeInterval = 30 * 86_400,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.directory = directory
     self.services = services
+    self.clients = clients
     self.authorityLifetime = authorityLifetime
     self.leafLifetime = leafLifetime
     self.now = now
@@ -63,6 +70,7 @@ public struct DevelopmentAuthority: Sendable {
         try work.prepareCertificate(of: service)
         try work.prepareSigningKey(of: service)
       }
+      for client in self.clients { try work.prepareCertificate(of: client) }
       if self.services.contains("gateway") {
         try work.prepareTokenKey()
       }

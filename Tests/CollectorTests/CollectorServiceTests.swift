@@ -43,6 +43,15 @@ struct CollectorServiceTests {
     #expect(FileManager.default.fileExists(atPath: store.path()))
   }
 
+  @Test(
+    "A telephone system may hand in conversations and feedback, and nothing else",
+    arguments: CollectorMethods.all)
+  func telephony(method: MethodDescriptor) {
+    let handingIn = [CollectorMethods.ingestConversations, CollectorMethods.ingestFeedback]
+    let permits = CollectorAccess.policy.permits(method, peer: .telephonySwitch)
+    #expect(permits == handingIn.contains(method))
+  }
+
   @Test("does not start without keys, and says which setting names them")
   func missingKeys() async throws {
     let error = await #expect(throws: ConfigurationError.self) {

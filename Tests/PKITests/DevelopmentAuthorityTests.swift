@@ -16,6 +16,7 @@ struct DevelopmentAuthorityTests {
     for service in DevelopmentAuthority.services {
       expected += ["key", "pem", "signing.key", "signing.pub"].map { "\(service).\($0)" }
     }
+    for client in DevelopmentAuthority.clients { expected += ["\(client).key", "\(client).pem"] }
     #expect(result.created.sorted() == expected.sorted())
     #expect(try self.fixture.files() == expected.sorted())
   }
@@ -39,7 +40,7 @@ struct DevelopmentAuthorityTests {
   @Test func `a service's certificate is accepted for what the service does`() async throws {
     try self.fixture.authority().prepare()
     let authority = try self.fixture.certificate("ca.pem")
-    for service in DevelopmentAuthority.services {
+    for service in DevelopmentAuthority.services + DevelopmentAuthority.clients {
       let leaf = try self.fixture.certificate("\(service).pem")
       var verifier = Verifier(rootCertificates: CertificateStore([authority])) {
         RFC5280Policy(fixedExpiryValidationTime: self.fixture.start)
@@ -85,7 +86,8 @@ struct DevelopmentAuthorityTests {
     try self.fixture.authority().prepare()
     let key = try self.fixture.text("trainer.key")
     let result = try self.fixture.authority(after: 21 * Self.day).prepare()
-    #expect(result.renewed.sorted() == DevelopmentAuthority.services.map { "\($0).pem" }.sorted())
+    let everybody = DevelopmentAuthority.services + DevelopmentAuthority.clients
+    #expect(result.renewed.sorted() == everybody.map { "\($0).pem" }.sorted())
     #expect(result.created.isEmpty)
     #expect(try self.fixture.text("trainer.key") == key)
     #expect(

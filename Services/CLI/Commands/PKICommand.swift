@@ -12,7 +12,9 @@ struct PKICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init",
       abstract: "Makes an authority, a certificate for each service, and the signing keys.",
-      discussion: "What exists already is kept; certificates that expire soon are renewed.")
+      discussion:
+        "The certificate of 'switch' is for a telephone system that hands in calls. What exists already is kept; certificates that expire soon are renewed."
+    )
 
     @Option(help: "Where to.") var directory = "secrets"
 

@@ -9,10 +9,20 @@ extension AccessPolicy {
     }
   }
 
+  /// Allows a caller that is no service of the product to call methods.
+  public mutating func allow(_ methods: [MethodDescriptor], for caller: PeerIdentity) {
+    for method in methods { self.allow(method, for: [caller]) }
+  }
+
   /// Lets every service ask how this one is doing.
   mutating func allowHealth() {
     self.allow(HealthMethods.all, for: ServiceName.allCases)
   }
+}
+
+extension PeerIdentity {
+  /// The telephone system, `spiffe://reddytalk/switch`, which hands in calls over the protocol.
+  public static let telephonySwitch = PeerIdentity(name: "switch")
 }
 
 extension ServiceName {
