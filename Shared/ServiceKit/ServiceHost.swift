@@ -19,7 +19,7 @@ public final class ServiceHost: Service {
   private let logger: Logger
   let readiness: Readiness
   private let healthListener: HealthListener
-  private let clients: ClientPool
+  private let peers: PeerChannels
   private let server: RPCServerRunner?
 
   /// Makes a service and everything around it. Nothing runs yet and no port is taken.
@@ -35,25 +35,25 @@ public final class ServiceHost: Service {
     let configuration = try CommonConfiguration(config, service: S.name)
     try Self.makeDirectory(configuration.dataDirectory)
     let credentials = try TLSCredentials(of: S.name, in: configuration.keys)
-    let clients = ClientPool(
+    let peers = PeerChannels(
       addresses: configuration.addresses, security: .mutualTLS(credentials),
       drainTimeout: configuration.drainTimeout, logger: logger)
     let health = HealthRegistry()
     let environment = ServiceEnvironment(
       service: S.name, config: config, logger: logger, metrics: metrics,
       dataDirectory: configuration.dataDirectory, keys: configuration.keys, identity: credentials,
-      health: health, instanceID: RequestID.new(), channel: { try clients.channel(to: $0) })
+      health: health, instanceID: RequestID.new(), channel: { try peers.channel(to: $0) })
     let certificate = try CertificateHealth(file: configuration.keys.certificateChain(of: S.name))
     health.register("tls.certificate") { certificate.check(at: Date()) }
     let assembly = try await S.make(in: environment)
     return ServiceHost(
       name: S.name, configuration: configuration, assembly: assembly, health: health,
-      metrics: metrics, clients: clients, security: .mutualTLS(credentials), logger: logger)
+      metrics: metrics, peers: peers, security: .mutualTLS(credentials), logger: logger)
   }
 
   private init(
     name: ServiceName, configuration: CommonConfiguration, assembly: ServiceAssembly,
-    health: HealthRegistry, metrics: MetricsRegistry, clients: ClientPool,
+    health: HealthRegistry, metrics: MetricsRegistry, peers: PeerChannels,
     security: TransportSecurity, logger: Logger
   ) {
     let readiness = Readiness()
@@ -68,7 +68,7 @@ public final class ServiceHost: Service {
     self.assembly = assembly
     self.logger = logger
     self.readiness = readiness
-    self.clients = clients
+    self.peers = peers
     self.healthListener = HealthListener(
       address: configuration.metricsListen, setting: "\(name.keyPrefix)_METRICS_LISTEN",
       routes: HealthRoutes(
@@ -100,7 +100,7 @@ public final class ServiceHost: Service {
 
   /// Runs until one of the signals, graceful shutdown or cancellation, or until a part of it ends.
   public func run(gracefulShutdownSignals: [UnixSignal]) async throws {
-    var services: [any Service] = [self.healthListener, self.clients]
+    var services: [any Service] = [self.healthListener, self.peers]
     services += self.assembly.jobs
     if let server = self.server { services.append(server) }
     services += self.assembly.servers

@@ -16,8 +16,8 @@ struct CommonConfiguration: Sendable {
   var shutdown: Duration
   /// Whether the service stops when the process that started it is gone.
   var stopsWithParent: Bool
-  /// Where the other services are.
-  var addresses: [ServiceName: RPCAddress]
+  /// Where the instances of the other services are; behind a name there may be several.
+  var addresses: [ServiceName: [RPCAddress]]
 
   /// How long calls in flight get to end; the rest of the time is for what stops after the server.
   var drainTimeout: Duration { self.shutdown * 2 / 3 }
@@ -42,15 +42,29 @@ struct CommonConfiguration: Sendable {
     self.addresses = [:]
     for other in ServiceName.allCases where other != .gateway {
       let reader = config.scoped(to: ConfigKey(other.rawValue))
-      self.addresses[other] = try Self.address(reader, other, "address", port: other.defaultPort)
+      self.addresses[other] = try Self.unscoped(other) { () throws(ConfigurationError) in
+        try reader.addresses("address", default: Self.local(other.defaultPort))
+      }
     }
   }
 
   private static func address(
     _ config: ConfigReader, _ service: ServiceName, _ key: ConfigKey, port: Int
   ) throws(ConfigurationError) -> RPCAddress {
+    try Self.unscoped(service) { () throws(ConfigurationError) in
+      try config.address(key, default: Self.local(port))
+    }
+  }
+
+  private static func local(_ port: Int) -> RPCAddress {
+    RPCAddress(host: "127.0.0.1", port: port)
+  }
+
+  private static func unscoped<Value>(
+    _ service: ServiceName, _ read: () throws(ConfigurationError) -> Value
+  ) throws(ConfigurationError) -> Value {
     do {
-      return try config.address(key, default: RPCAddress(host: "127.0.0.1", port: port))
+      return try read()
     } catch {
       // The reader is scoped; the setting's full name has the service's in front.
       guard case .invalid(let name, let expected) = error else { throw error }

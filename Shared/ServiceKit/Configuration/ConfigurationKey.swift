@@ -64,7 +64,8 @@ extension ConfigurationKey {
     ServiceName.allCases.filter { $0 != service && $0 != .gateway }.map { other in
       ConfigurationKey(
         "\(other.keyPrefix)_ADDRESS", default: "127.0.0.1:\(other.defaultPort)",
-        "host:port of the \(other)")
+        "host:port of the \(other); several with commas, or a name that stands for several instances"
+      )
     }
   }
 }

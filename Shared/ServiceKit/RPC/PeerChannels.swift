@@ -4,22 +4,22 @@ import RPCTransport
 import ServiceLifecycle
 import Synchronization
 
-/// The connections to the other services, one client each, run as one part of the service.
-final class ClientPool: Service {
+/// The ways to the other services, one pool of connections each, run as one part of the service.
+final class PeerChannels: Service {
   private struct State {
-    var clients: [ServiceName: RPCClient] = [:]
+    var pools: [ServiceName: RPCClientPool] = [:]
     var isStopping = false
   }
 
-  private let addresses: [ServiceName: RPCAddress]
+  private let addresses: [ServiceName: [RPCAddress]]
   private let security: TransportSecurity
   private let drainTimeout: Duration
   private let logger: Logger
   private let state = Mutex(State())
-  private let (made, madeContinuation) = AsyncStream<RPCClient>.makeStream()
+  private let (made, madeContinuation) = AsyncStream<RPCClientPool>.makeStream()
 
   init(
-    addresses: [ServiceName: RPCAddress], security: TransportSecurity, drainTimeout: Duration,
+    addresses: [ServiceName: [RPCAddress]], security: TransportSecurity, drainTimeout: Duration,
     logger: Logger
   ) {
     self.addresses = addresses
@@ -30,20 +30,20 @@ final class ClientPool: Service {
 
   /// The way to `service`, whose identity is checked when it connects.
   func channel(to service: ServiceName) throws(ConfigurationError) -> any RPCChannel {
-    guard let address = self.addresses[service] else {
+    guard let addresses = self.addresses[service] else {
       throw .missing(
         name: "\(service.keyPrefix)_ADDRESS", remedy: "the \(service) serves no other service")
     }
     return InterceptedChannel(
-      self.client(for: service, at: address), interceptors: [ScopeClientInterceptor()])
+      self.pool(for: service, at: addresses), interceptors: [ScopeClientInterceptor()])
   }
 
-  /// Runs the clients, also those made while it runs, until graceful shutdown or cancellation.
+  /// Runs the pools, also those made while it runs, until graceful shutdown or cancellation.
   func run() async throws {
     try await withGracefulShutdownHandler {
       try await withThrowingDiscardingTaskGroup { group in
-        for await client in self.made {
-          group.addTask { try await client.run() }
+        for await pool in self.made {
+          group.addTask { try await pool.run() }
         }
       }
     } onGracefulShutdown: {
@@ -51,9 +51,9 @@ final class ClientPool: Service {
     }
   }
 
-  private func client(for service: ServiceName, at address: RPCAddress) -> RPCClient {
+  private func pool(for service: ServiceName, at addresses: [RPCAddress]) -> RPCClientPool {
     self.state.withLock { state in
-      if let client = state.clients[service] { return client }
+      if let pool = state.pools[service] { return pool }
       var configuration = RPCClient.Configuration.defaults
       // Five services that start or restart in any order: short delays, and a grace with at least
       // one attempt in it.
@@ -62,22 +62,22 @@ final class ClientPool: Service {
       configuration.limits.drainTimeout = self.drainTimeout
       let identity: PeerIdentity? =
         if case .mutualTLS = self.security { service.peerIdentity } else { nil }
-      let client = RPCClient(
-        target: RPCTarget(address: address, identity: identity), configuration: configuration,
+      let pool = RPCClientPool(
+        source: DNSAddresses(addresses), identity: identity, configuration: configuration,
         tls: self.security, logger: self.logger)
-      state.clients[service] = client
-      if state.isStopping { client.beginGracefulShutdown() }
-      self.madeContinuation.yield(client)
-      return client
+      state.pools[service] = pool
+      if state.isStopping { pool.beginGracefulShutdown() }
+      self.madeContinuation.yield(pool)
+      return pool
     }
   }
 
   private func stop() {
-    let clients = self.state.withLock { state in
+    let pools = self.state.withLock { state in
       state.isStopping = true
-      return state.clients.values
+      return state.pools.values
     }
     self.madeContinuation.finish()
-    for client in clients { client.beginGracefulShutdown() }
+    for pool in pools { pool.beginGracefulShutdown() }
   }
 }

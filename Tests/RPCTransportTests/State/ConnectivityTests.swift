@@ -25,6 +25,24 @@ import Testing
     return id
   }
 
+  @Test("A client that keeps trying connects again though nobody waits, until it succeeds")
+  func keepsTrying() {
+    var subject = Subject(keepsTrying: true)
+    _ = subject.request(isPatient: false)
+    #expect(!subject.isOutOfReach)
+    _ = subject.failed(Self.refused)
+    #expect(subject.isOutOfReach)
+    let connects = subject.backoffEnded()
+    #expect(connects)
+    _ = subject.connected(Connection())
+    #expect(!subject.isOutOfReach)
+    var lazy = Subject()
+    _ = lazy.request(isPatient: false)
+    _ = lazy.failed(Self.refused)
+    let lazyConnects = lazy.backoffEnded()
+    #expect(!lazyConnects)
+  }
+
   @Test("The first call begins an attempt, the others wait for it")
   func lazy() {
     var subject = Subject()

@@ -70,8 +70,28 @@ struct ConfigReaderValidationTests {
     #expect(common.metricsListen == RPCAddress(host: "127.0.0.1", port: 7202))
     #expect(common.dataDirectory.path().hasSuffix("data/trainer/"))
     #expect(common.keys.url.path().hasSuffix("data/pki/"))
-    #expect(common.addresses[.collector] == RPCAddress(host: "127.0.0.1", port: 7101))
+    #expect(common.addresses[.collector] == [RPCAddress(host: "127.0.0.1", port: 7101)])
     #expect(common.addresses[.gateway] == nil)
+  }
+
+  @Test func `a service that runs in several instances has several addresses`() throws {
+    let config = self.reader(["COLLECTOR_ADDRESS": "a:7101, [::1]:7102"])
+    let common = try CommonConfiguration(config, service: .trainer)
+    #expect(
+      common.addresses[.collector] == [
+        RPCAddress(host: "a", port: 7101), RPCAddress(host: "::1", port: 7102),
+      ])
+  }
+
+  @Test(arguments: ["a:7101,", ",a:7101", "a:7101,b", "a:7101 b:7101", ""])
+  func `a list with a wrong address in it is refused by the name of its setting`(list: String) {
+    let error = #expect(throws: ConfigurationError.self) {
+      try CommonConfiguration(self.reader(["COLLECTOR_ADDRESS": list]), service: .trainer)
+    }
+    guard case .invalid("COLLECTOR_ADDRESS", _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
   }
 
   @Test func `a wrong address is refused by the full name of its setting`() {

@@ -27,13 +27,15 @@ package struct ControlHarness: Sendable {
   ///
   /// - Parameters:
   ///   - kind: The transport between client and service.
+  ///   - address: Where the server listens, unless it is in process.
   ///   - limits: Of both ends.
   ///   - access: The server's access policy.
   ///   - body: What is run.
   /// - Returns: What the closure returns.
   /// - Throws: What the closure throws.
   package static func run<Value: Sendable>(
-    _ kind: TransportKind, limits: ConnectionLimits = .defaults, access: AccessPolicy? = nil,
+    _ kind: TransportKind, at address: RPCAddress = RPCAddress(host: "127.0.0.1", port: 0),
+    limits: ConnectionLimits = .defaults, access: AccessPolicy? = nil,
     maxConcurrentHandlers: Int = 2048,
     _ body: @escaping @Sendable (ControlHarness) async throws -> Value
   ) async throws -> Value {
@@ -50,7 +52,7 @@ package struct ControlHarness: Sendable {
     let server = RPCServer(
       router: service.makeRouter(), access: access,
       configuration: .init(
-        address: RPCAddress(host: "127.0.0.1", port: 0), limits: limits,
+        address: address, limits: limits,
         maxConcurrentHandlers: maxConcurrentHandlers,
         handlerExecution: kind == .tcpOnThreadPool ? .threadPool : .eventLoop),
       tls: try Self.security(kind, "collector"), logger: Self.logger)

@@ -41,6 +41,8 @@ struct Connectivity<Connection: AnyObject, Waiter> {
     var isPatient: Bool
   }
 
+  /// Whether a failed attempt is repeated though nobody waits.
+  private let keepsTrying: Bool
   private var phase = Phase.idle
   private var waiting: [UInt64: Waiting] = [:]
   private var forgotten: Set<UInt64> = []
@@ -54,6 +56,11 @@ struct Connectivity<Connection: AnyObject, Waiter> {
   /// Connections that ended during an attempt. One of them may be the attempt's own: it is handed over
   /// on another thread than the one on which it can end.
   private var endedEarly: [Connection] = []
+
+  init(keepsTrying: Bool = false) { self.keepsTrying = keepsTrying }
+
+  /// Whether the last attempt failed and none has succeeded since.
+  var isOutOfReach: Bool { self.lastFailure != nil }
 
   /// What a call may do now.
   ///
@@ -153,10 +160,10 @@ struct Connectivity<Connection: AnyObject, Waiter> {
 
   /// The delay is over.
   ///
-  /// - Returns: Whether to connect now, because somebody waits.
+  /// - Returns: Whether to connect now: because somebody waits, or the client keeps trying.
   mutating func backoffEnded() -> Bool {
     guard case .backingOff = self.phase else { return false }
-    if self.waiting.isEmpty {
+    if self.waiting.isEmpty, !self.keepsTrying {
       self.phase = .idle
       return false
     }

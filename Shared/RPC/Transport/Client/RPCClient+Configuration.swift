@@ -16,16 +16,21 @@ extension RPCClient {
     /// would fail until its client has dialled again. At least the longest delay of `reconnect` makes
     /// sure that an attempt falls into it.
     public var connectionGrace: Duration
+    /// Whether an attempt to connect that failed is repeated, with the delays of `reconnect`, though no
+    /// call waits: then it is known when the service is back, without a call that finds out.
+    public var keepsTrying: Bool
 
     /// Creates a configuration.
     public init(
       limits: ConnectionLimits = .defaults, reconnect: BackoffPolicy = .defaults,
-      retry: RetryPolicy = .defaults, connectionGrace: Duration = .zero
+      retry: RetryPolicy = .defaults, connectionGrace: Duration = .zero,
+      keepsTrying: Bool = false
     ) {
       self.limits = limits
       self.reconnect = reconnect
       self.retry = retry
       self.connectionGrace = connectionGrace
+      self.keepsTrying = keepsTrying
     }
 
     /// The defaults.

@@ -18,7 +18,7 @@ public final class RPCClient: RPCChannel, Sendable {
   let eventLoop: any EventLoop
   private let security: TransportSecurity
   private let logger: Logger
-  private let connectivity = Mutex(Connectivity<ConnectionHandler, Waiter>())
+  private let connectivity: Mutex<Connectivity<ConnectionHandler, Waiter>>
   private let connections = ConnectionRegistry()
   private let shutdown = Latch()
   private let demand: AsyncStream<Void>
@@ -41,6 +41,7 @@ public final class RPCClient: RPCChannel, Sendable {
     self.security = tls
     self.logger = logger
     self.eventLoop = group.next()
+    self.connectivity = Mutex(Connectivity(keepsTrying: configuration.keepsTrying))
     (self.demand, self.demandContinuation) = AsyncStream.makeStream(
       bufferingPolicy: .bufferingNewest(1))
   }
@@ -74,6 +75,17 @@ public final class RPCClient: RPCChannel, Sendable {
   public var taskExecutor: any TaskExecutor { EventLoopTaskExecutor(self.eventLoop) }
 
   // MARK: - Connections
+
+  /// Whether the last attempt to connect failed and none has succeeded since.
+  var isOutOfReach: Bool { self.connectivity.withLock { $0.isOutOfReach } }
+
+  /// Waits for a connection, or for the first attempt to make one to fail.
+  ///
+  /// - Throws: As `connection(_:)`.
+  func reach(by deadline: NIODeadline) async throws(RPCError) {
+    _ = try await self.connection(
+      ConnectionPatience(waitsForReady: false, graceEnd: .now(), deadline: deadline))
+  }
 
   /// A connection for a call.
   ///

@@ -40,8 +40,8 @@ struct Balancer<Member: Hashable & Sendable>: Sendable {
 
   init(policy: Policy = Policy()) { self.policy = policy }
 
-  /// Whether there is nobody to call.
-  var isEmpty: Bool { self.members.isEmpty }
+  /// How many members there are.
+  var count: Int { self.members.count }
 
   /// Replaces the members; those that stay keep their standing.
   mutating func update(_ members: [Member]) {
@@ -56,16 +56,15 @@ struct Balancer<Member: Hashable & Sendable>: Sendable {
   /// Chooses a member and counts a call in.
   ///
   /// - Parameters:
-  ///   - excluded: A member to pass over if there is another.
   ///   - now: The time.
   ///   - generator: The source of chance.
+  ///   - isCandidate: Who may be chosen; everybody, unless given.
   /// - Returns: The member; nil when there is none.
   mutating func pick(
-    except excluded: Member? = nil, at now: NIODeadline,
-    using generator: inout some RandomNumberGenerator
+    at now: NIODeadline, using generator: inout some RandomNumberGenerator,
+    where isCandidate: (Member) -> Bool = { _ in true }
   ) -> Member? {
-    let others = self.members.filter { $0 != excluded }
-    let candidates = others.isEmpty ? self.members : others
+    let candidates = self.members.filter(isCandidate)
     var admitted = candidates.filter { self.isAdmitted($0, at: now) }
     // With all of them left out, any of them is as good a guess as refusing the call.
     if admitted.isEmpty { admitted = candidates }

@@ -3,44 +3,62 @@ internal import NIOCore
 internal import NIOPosix
 internal import RPCCore
 
-/// The addresses behind a host name, all on one port.
+/// The addresses behind host names; numeric ones stand for themselves.
 public struct DNSAddresses: AddressSource {
-  private let address: RPCAddress
+  private let names: [RPCAddress]
 
   /// Creates a source.
   ///
-  /// - Parameter address: The name and the port.
-  public init(_ address: RPCAddress) { self.address = address }
+  /// - Parameter names: Names or numeric addresses, each with its port.
+  public init(_ names: [RPCAddress]) { self.names = names }
 
+  /// What the names stand for now. A name that is not known is passed over while another one is.
+  ///
+  /// - Throws: Why none of the names is known.
   public func addresses() async throws -> [RPCAddress] {
-    // The system's resolver blocks.
-    try await NIOThreadPool.singleton.runIfActive { try Self.resolve(self.address) }
+    var found: [RPCAddress] = []
+    var failure: (any Error)?
+    for name in self.names {
+      do {
+        for address in try await Self.resolve(name) where !found.contains(address) {
+          found.append(address)
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure, found.isEmpty { throw failure }
+    return found
   }
 
-  private static func resolve(_ address: RPCAddress) throws -> [RPCAddress] {
+  private static func resolve(_ name: RPCAddress) async throws -> [RPCAddress] {
+    if (try? SocketAddress(ipAddress: name.host, port: name.port)) != nil { return [name] }
+    // The system's resolver blocks.
+    return try await NIOThreadPool.singleton.runIfActive { try Self.look(up: name) }
+  }
+
+  private static func look(up name: RPCAddress) throws -> [RPCAddress] {
     var hints = addrinfo()
     hints.ai_family = AF_UNSPEC
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     var first: UnsafeMutablePointer<addrinfo>?
-    let code = getaddrinfo(address.host, "\(address.port)", &hints, &first)
+    let code = getaddrinfo(name.host, "\(name.port)", &hints, &first)
     guard code == 0 else {
       throw RPCError(
         code: .unavailable,
         message:
-          "the name \(address.host) cannot be resolved: \(String(cString: gai_strerror(code)))")
+          "the name \(name.host) cannot be resolved: \(String(cString: gai_strerror(code)))")
     }
     defer { freeaddrinfo(first) }
-    var found: [RPCAddress] = []
-    for entry in sequence(first: first, next: { $0?.pointee.ai_next }).compactMap(\.?.pointee) {
-      var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-      let isNamed = getnameinfo(
-        entry.ai_addr, entry.ai_addrlen, &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST)
-      guard isNamed == 0 else { continue }
-      let name = String(
-        decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-      let resolved = RPCAddress(host: name, port: address.port)
-      if !found.contains(resolved) { found.append(resolved) }
-    }
-    return found
+    return sequence(first: first, next: { $0?.pointee.ai_next }).compactMap(\.?.pointee)
+      .compactMap { Self.numeric($0) }.map { RPCAddress(host: $0, port: name.port) }
+  }
+
+  private static func numeric(_ entry: addrinfo) -> String? {
+    var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+    let code = getnameinfo(
+      entry.ai_addr, entry.ai_addrlen, &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST)
+    guard code == 0 else { return nil }
+    return String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

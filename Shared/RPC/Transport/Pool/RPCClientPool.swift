@@ -7,8 +7,9 @@ internal import Synchronization
 /// Calls one service that runs in several instances: a connection to each, and each call to one of
 /// them.
 ///
-/// Instances that cannot be reached or do not answer in time are left out for a while. `run()` finds
-/// the instances and connects to them; calls made before it wait for it.
+/// Instances that are out of reach are passed over until they are back, and those that do not answer in
+/// time are left out for a while. With one instance, or with none in reach, a call waits as one of an
+/// `RPCClient` does. `run()` finds the instances and connects to them; calls made before it wait for it.
 public final class RPCClientPool: RPCChannel, Sendable {
   private struct State {
     var balancer = Balancer<RPCAddress>()
@@ -54,6 +55,9 @@ public final class RPCClientPool: RPCChannel, Sendable {
     self.source = source
     self.identity = identity
     self.refreshInterval = refreshInterval
+    // Calls pass over an instance that is out of reach, so none of them would find out that it is back.
+    var configuration = configuration
+    configuration.keepsTrying = true
     self.configuration = configuration
     self.security = tls
     self.logger = logger
@@ -97,9 +101,7 @@ public final class RPCClientPool: RPCChannel, Sendable {
       }
     } catch let error as RPCError where error.code == .unavailable && options.isIdempotent {
       // Its own instance was tried as often as the policy says; another may be well.
-      let other = try await self.choose(deadline, except: choice.address)
-      if other.address == choice.address {
-        self.ended(other, .nothing)
+      guard let other = try await self.chooseInReach(deadline, except: [choice.address]) else {
         throw error
       }
       return try await self.report(other) {
@@ -135,22 +137,50 @@ public final class RPCClientPool: RPCChannel, Sendable {
 
   // MARK: - Choosing
 
-  private func choose(
-    _ deadline: Deadline?, except excluded: RPCAddress? = nil
-  ) async throws(RPCError) -> Choice {
+  /// Chooses an instance that is in reach; when none is, one that may be soon.
+  private func choose(_ deadline: Deadline?) async throws(RPCError) -> Choice {
     if !self.state.withLock({ $0.isResolved }) { await self.waitForInstances(deadline) }
     if Task.isCancelled { throw .cancelled }
     if let deadline, deadline.hasPassed { throw .deadlineExceeded }
-    var generator = SystemRandomNumberGenerator()
-    let choice = self.state.withLock { state -> Choice? in
-      let picked = state.balancer.pick(except: excluded, at: .now(), using: &generator)
-      return picked.flatMap { address in
-        state.clients[address].map { Choice(address: address, client: $0) }
-      }
-    }
-    if let choice { return choice }
+    if let choice = try await self.chooseInReach(deadline, except: []) { return choice }
+    if let choice = self.pick(where: { _, _ in true }) { return choice }
     throw self.state.withLock { $0.failure }
       ?? RPCError(code: .unavailable, message: "the service has no instances")
+  }
+
+  /// Chooses an instance that has a connection, or to which one can be made at once.
+  ///
+  /// - Returns: Nil when there is none, and when there is only one: its client knows how long to wait.
+  private func chooseInReach(
+    _ deadline: Deadline?, except excluded: Set<RPCAddress>
+  ) async throws(RPCError) -> Choice? {
+    guard self.state.withLock({ $0.balancer.count }) > 1 else { return nil }
+    let end = deadline.map { .now() + TimeAmount($0.remaining) } ?? NIODeadline.distantFuture
+    var excluded = excluded
+    while let choice = self.pick(where: { !excluded.contains($0) && !$1.isOutOfReach }) {
+      do throws(RPCError) {
+        try await choice.client.reach(by: end)
+        return choice
+      } catch {
+        self.ended(choice, .nothing)
+        guard error.code == .unavailable else { throw error }
+        excluded.insert(choice.address)
+      }
+    }
+    return nil
+  }
+
+  private func pick(where isCandidate: (RPCAddress, RPCClient) -> Bool) -> Choice? {
+    var generator = SystemRandomNumberGenerator()
+    return self.state.withLock { state in
+      let clients = state.clients
+      let picked = state.balancer.pick(at: .now(), using: &generator) { address in
+        clients[address].map { isCandidate(address, $0) } ?? false
+      }
+      return picked.flatMap { address in
+        clients[address].map { Choice(address: address, client: $0) }
+      }
+    }
   }
 
   private func waitForInstances(_ deadline: Deadline?) async {
