@@ -3,12 +3,16 @@
 export SWIFT ?= swift
 DEMO_DATA ?= ../shared/data
 
+# The sources of the gRPC peers of `make bench-rpc`; without them the benchmark runs without those peers.
+PEERS_DIR ?= ../shared/peers/rpc
+ROUNDS ?= 5
+
 # Many tests at once starve one another of the few threads Swift has, and those that wait for something
 # time out. More than this gains nothing.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients bench-rpc check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -41,6 +45,9 @@ end-to-end: build ## Builds and runs the suite of five real processes
 clients: ## Builds and tests the C and Python clients of the protocol
 	@$(MAKE) -C Shared/CClient all test
 	@cd Tests/Conformance/python && python3 -m unittest
+
+bench-rpc: setup ## Measures the protocol beside gRPC and a raw echo (ROUNDS= CASES= PEERS=)
+	@Tests/Benchmarks/run --rounds "$(ROUNDS)" --cases "$(CASES)" --peers "$(PEERS)" --peers-dir "$(PEERS_DIR)"
 
 check: ## Checks format, import boundaries and generated code
 	@.ci/check-imports --selftest

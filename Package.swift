@@ -264,6 +264,8 @@ let package = Package(
   name: "reddytalk-pipeline",
   platforms: [.macOS(.v15)],
   products: [
+    // For the packages beside this one: benchmarks and whoever else speaks the protocol.
+    .library(name: "RPC", targets: ["RPCCore", "RPCTransport"]),
     .executable(name: "collector", targets: ["CollectorMain"]),
     .executable(name: "trainer", targets: ["TrainerMain"]),
     .executable(name: "evaluator", targets: ["EvaluatorMain"]),

@@ -1,0 +1,1 @@
+"""Runs the benchmark's peers in turn and compares them."""
