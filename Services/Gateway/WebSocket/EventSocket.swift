@@ -2,7 +2,6 @@ import Foundation
 import Logging
 import NIOCore
 import NIOWebSocket
-import Synchronization
 
 /// One WebSocket (RFC 6455) that shows events. The client says nothing but pong and close.
 struct EventSocket: Sendable {
@@ -45,21 +44,6 @@ struct EventSocket: Sendable {
 
   /// How much is handed to the connection at once, and so held for a client that does not read.
   private static let pieceBytes = 64 << 10
-
-  /// Pings that were not answered.
-  private final class Pulse: Sendable {
-    private let unanswered = Mutex(0)
-
-    func beat() { self.unanswered.withLock { $0 = 0 } }
-
-    /// Counts a ping; false when two before it were not answered either.
-    func ping() -> Bool {
-      self.unanswered.withLock { count in
-        count += 1
-        return count <= 2
-      }
-    }
-  }
 
   /// Shows events until one side ends it.
   func run() async {

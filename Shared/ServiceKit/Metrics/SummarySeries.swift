@@ -46,7 +46,8 @@ final class SummarySeries: MetricSeries {
       return MetricSample(dimension: ("quantile", "\(quantile)"), value: seconds)
     }
     return quantiles + [
-      MetricSample(suffix: "_sum", value: sum), MetricSample(suffix: "_count", value: Double(count)),
+      MetricSample(suffix: "_sum", value: sum),
+      MetricSample(suffix: "_count", value: Double(count)),
     ]
   }
 

@@ -18,15 +18,13 @@ import Testing
     let server = RPCServer(
       router: service.makeRouter(),
       configuration: .init(
-        address: RPCAddress(host: "127.0.0.1", port: 0),
-        limits: ConnectionLimits(handshakeTimeout: .seconds(2))),
+        address: RPCAddress(host: "127.0.0.1", port: 0)),
       tls: try server ?? .mutualTLS(trusted.credentials(for: "collector")),
       logger: ControlHarness.logger)
     let running = Task { try await server.run() }
     let address = try await server.listeningAddress()
     let caller = RPCClient(
       target: RPCTarget(address: address, identity: PeerIdentity(name: identity)),
-      configuration: .init(limits: ConnectionLimits(handshakeTimeout: .seconds(2))),
       tls: client, logger: ControlHarness.logger)
     let calling = Task { try await caller.run() }
     defer {
