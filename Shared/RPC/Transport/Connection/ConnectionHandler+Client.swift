@@ -113,6 +113,7 @@ extension ConnectionHandler {
     guard !stream.isClosed else { return }
     stream.isClosed = true
     self.unsentBytes -= stream.unsentBytes
+    self.endUnfinishedMessage(of: stream)
     if let assembly = stream.assembly.take() { self.assemblyBytes -= assembly.readableBytes }
     let removed = self.streams.removeValue(forKey: stream.id)
     assert(removed === stream, "a stream was closed that is not in the table")

@@ -177,6 +177,7 @@ extension ConnectionHandler {
     self.streams.removeAll()
     self.sendQueue.removeAll()
     self.creditBlocked.removeAll()
+    self.unfinishedMessages.removeAll()
     self.heldCalls.removeAll()
     for call in self.waitingCalls { call.end(.failure(error, isUnprocessed: true)) }
     self.waitingCalls.removeAll()

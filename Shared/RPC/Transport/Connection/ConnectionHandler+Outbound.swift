@@ -19,6 +19,8 @@ extension ConnectionHandler {
     case awaitsCredit
     /// The connection's credit is used up.
     case awaitsConnectionCredit
+    /// Other messages that were begun have to end first.
+    case awaitsOthers
   }
 
   /// Gives a stream that has something to send its turn.
@@ -104,6 +106,9 @@ extension ConnectionHandler {
         // Counts as queued: until credit comes, no WINDOW of the stream's own brings it back.
         stream.isQueued = true
         self.creditBlocked.append(stream)
+      case .awaitsOthers:
+        // It waits with `unfinishedMessages`.
+        stream.isQueued = true
       }
     }
   }
@@ -153,6 +158,10 @@ extension ConnectionHandler {
     if stream.state.sendWindow.available < least { return .awaitsCredit }
     let credit = min(self.state.sendWindow.available, stream.state.sendWindow.available)
     let length = min(remaining, peer.maxFrameBytes, credit - FrameHeader.bytes)
+    if length < remaining, stream.unfinishedBytes == 0 {
+      guard self.unfinishedMessages.begin(stream, bytes: remaining) else { return .awaitsOthers }
+      stream.unfinishedBytes = remaining
+    }
     self.writePart(of: message, length: length, stream)
     return .sent(FrameHeader.bytes + length)
   }
@@ -168,6 +177,7 @@ extension ConnectionHandler {
       stream.pending = rest
     } else {
       stream.pending = nil
+      self.endUnfinishedMessage(of: stream)
       if stream.source == nil, case .endOfRequests = stream.ending {
         flags.insert(.end)
         stream.ending = nil
@@ -183,6 +193,21 @@ extension ConnectionHandler {
     self.out.writeFrameHeader(
       FrameHeader(length: length, stream: stream.id, type: .message, flags: flags))
     self.write(part)
+  }
+
+  /// The message that a stream was sending is sent, or dropped with its call: others may begin.
+  func endUnfinishedMessage(of stream: ConnectionStream) {
+    guard stream.unfinishedBytes > 0 else { return }
+    self.unfinishedMessages.end(bytes: stream.unfinishedBytes)
+    stream.unfinishedBytes = 0
+    while let (next, bytes) = self.unfinishedMessages.next() {
+      if next.isClosed {
+        self.unfinishedMessages.end(bytes: bytes)
+      } else {
+        next.unfinishedBytes = bytes
+        self.sendQueue.append(next)
+      }
+    }
   }
 
   /// Writes the METADATA of a call of the peer's, when its handler has some that waits.

@@ -53,6 +53,7 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var hasUnflushedWrites = false
   var sendQueue = SendQueue<ConnectionStream>()
   var creditBlocked: [ConnectionStream] = []
+  var unfinishedMessages = UnfinishedMessages<ConnectionStream>()
   var isBatching = false
   var isFlushScheduled = false
   var isReadHeld = false

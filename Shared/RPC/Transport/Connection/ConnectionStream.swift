@@ -25,6 +25,8 @@ final class ConnectionStream {
   var assembly: ByteBuffer?
   /// The rest of the message that is being sent.
   var pending: ByteBuffer?
+  /// The size of the message that is being sent in parts; 0 when none is.
+  var unfinishedBytes = 0
   /// Where further messages come from.
   var source: MessagePipe?
   /// What is sent after `pending` and everything that `source` has.

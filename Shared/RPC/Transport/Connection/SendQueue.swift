@@ -3,8 +3,9 @@ internal import NIOCore
 /// Whose turn it is to send: round robin over a bounded number of streams.
 ///
 /// A frame at a time from each of the first streams, so that a large message delays a small one by
-/// a few frames only; the others wait, so that the receiver never holds more than `width`
-/// unfinished messages.
+/// a few frames only, and that the messages of the first are not held up by all the others'. How
+/// much may be unfinished at the receiver is for `UnfinishedMessages` to say: a stream that waits
+/// for its credit is not in here.
 struct SendQueue<Element> {
   /// How many streams take turns.
   private let width: Int
