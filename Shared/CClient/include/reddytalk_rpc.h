@@ -190,7 +190,8 @@ RTRPC_API rtrpc_connection *rtrpc_connect_socket(
   int socket, const rtrpc_connection_options *options, rtrpc_error *error);
 
 /** Whether a call made now can reach the server. False once the server drains or the connection has
-   ended; then connect again. */
+   ended, and once so many calls were given up in a short time that the server would take it for an
+   attack (150 at once, 5 a second); calls that run go on. Then connect again. */
 RTRPC_API bool rtrpc_connection_usable(rtrpc_connection *connection);
 
 /** The limits that the server announced. */

@@ -5,6 +5,10 @@
 
 /* Above this, parts of messages wait for the socket. */
 static const size_t output_enough = 256 * 1024;
+/* Above this, further messages that take several frames do not begin (PROTOCOL.md section 7). */
+static const size_t unfinished_enough = 16 * 1024 * 1024;
+/* 150 CANCELs at once, and 150 more spread over 30 s (PROTOCOL.md section 9.3). */
+static const int64_t cancel_period = INT64_C(30000000000), cancel_cost = INT64_C(200000000);
 
 /* ---- The table ---- */
 
@@ -101,14 +105,59 @@ void rt_call_end(
   }
   pthread_cond_broadcast(&call->changed);
   rt_admit(connection);
+  /* The connection's thread closes it then. */
+  if (connection->is_draining && !connection->calls) rt_wake(connection);
+}
+
+/* ---- Giving up ---- */
+
+void rt_allow_cancels(rtrpc_connection *connection) {
+  connection->cancel_time = cancel_period;
+  connection->cancel_counted_at = rt_now();
+}
+
+static bool may_cancel(rtrpc_connection *connection) {
+  int64_t now = rt_now();
+  connection->cancel_time += now - connection->cancel_counted_at;
+  connection->cancel_counted_at = now;
+  if (connection->cancel_time > cancel_period) connection->cancel_time = cancel_period;
+  if (connection->cancel_time < cancel_cost) return false;
+  connection->cancel_time -= cancel_cost;
+  return true;
+}
+
+/* A server ends a connection with too many CANCELs, and every call on it: rather take no further
+   calls on this one, and let the CANCELs follow as they may. */
+static void cancel(rtrpc_connection *connection, uint32_t stream) {
+  if (rt_buffer_length(&connection->owed_cancels) == 0 && may_cancel(connection)) {
+    rt_header_write(&connection->out, 0, stream, RT_CANCEL, 0);
+    return;
+  }
+  rt_buffer_u32(&connection->owed_cancels, stream);
+  rt_wake(connection);
+  if (connection->is_draining) return;
+  rt_goaway_write(&connection->out, RT_DRAIN, "this client has given up many calls");
+  rt_connection_drain(connection, "the connection takes no further calls: many were given up");
+}
+
+void rt_send_owed_cancels(rtrpc_connection *connection) {
+  rt_buffer *owed = &connection->owed_cancels;
+  while (rt_buffer_length(owed) > 0 && may_cancel(connection)) {
+    rt_header_write(&connection->out, 0, rt_u32(owed->data + owed->begin), RT_CANCEL, 0);
+    rt_buffer_take(owed, 4);
+  }
+}
+
+int64_t rt_next_owed_cancel(const rtrpc_connection *connection) {
+  if (rt_buffer_length(&connection->owed_cancels) == 0) return INT64_MAX;
+  return connection->cancel_counted_at + cancel_cost - connection->cancel_time;
 }
 
 void rt_call_give_up(rtrpc_call *call, rtrpc_code code, const char *text) {
   bool was_open = call->state == CALL_OPEN, was_sent = was_open || call->state == CALL_ENDED;
   rt_call_end(call, code, text, strlen(text), !was_sent);
-  if (was_open && call->connection->state == CONNECTION_READY) {
-    rt_header_write(&call->connection->out, 0, call->stream, RT_CANCEL, 0);
-  }
+  if (was_open && call->connection->state == CONNECTION_READY)
+    cancel(call->connection, call->stream);
 }
 
 void rt_calls_expire(rtrpc_connection *connection) {
@@ -160,6 +209,8 @@ void rt_give_back(rtrpc_connection *connection, rtrpc_call *call, uint32_t cost)
 void rt_sender_remove(rtrpc_call *call) {
   rtrpc_connection *connection = call->connection;
   if (!call->is_sending) return;
+  connection->unfinished_requests -= call->unfinished_request;
+  call->unfinished_request = 0;
   rtrpc_call *before = NULL, *at = connection->first_sender;
   while (at != call)
     before = at, at = at->next_sender;
@@ -177,6 +228,18 @@ static int64_t part_size(const rtrpc_connection *connection, const rtrpc_call *c
   if (size > connection->theirs.frame) size = connection->theirs.frame;
   if (size > credit - rt_header_length) size = credit - rt_header_length;
   return size < 0 || (size == 0 && call->request_left > 0) ? -1 : size;
+}
+
+/* Whether a part of the size may go: one that begins a message and does not end it makes the server
+   keep the message, of which it keeps so much at once. */
+static bool may_begin(rtrpc_connection *connection, rtrpc_call *call, size_t size) {
+  if (size == call->request_left || call->unfinished_request > 0) return true;
+  if (connection->unfinished_requests > 0 &&
+      connection->unfinished_requests + call->request_left > unfinished_enough)
+    return false;
+  call->unfinished_request = call->request_left;
+  connection->unfinished_requests += call->request_left;
+  return true;
 }
 
 static void send_part(rtrpc_connection *connection, rtrpc_call *call, size_t size) {
@@ -215,7 +278,7 @@ void rt_send_parts(rtrpc_connection *connection) {
       }
       next = call == last ? NULL : call->next_sender;
       int64_t size = part_size(connection, call);
-      if (size < 0) continue;
+      if (size < 0 || !may_begin(connection, call, (size_t)size)) continue;
       send_part(connection, call, (size_t)size);
       progress = true;
     }

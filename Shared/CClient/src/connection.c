@@ -76,7 +76,7 @@ void rt_flush(rtrpc_connection *connection) {
     before = rt_buffer_length(&connection->out);
     write_out(connection);
   } while (before > 0 && rt_buffer_length(&connection->out) == 0 && !connection->write_failed);
-  if (connection->out.failed) {
+  if (connection->out.failed || connection->owed_cancels.failed) {
     rt_connection_end(connection, RTRPC_UNAVAILABLE, "the connection ended: no memory");
   } else if (rt_buffer_length(&connection->out) > 0 && !connection->reader_awaits_output) {
     rt_wake(connection);
@@ -99,6 +99,12 @@ void rt_connection_end(rtrpc_connection *connection, rtrpc_code code, const char
   rt_wake(connection);
 }
 
+void rt_connection_drain(rtrpc_connection *connection, const char *text) {
+  connection->is_draining = true;
+  while (connection->first_waiting)
+    rt_call_end(connection->first_waiting, RTRPC_UNAVAILABLE, text, strlen(text), true);
+}
+
 void rt_connection_violated(rtrpc_connection *connection, rt_violation violation) {
   if (connection->state == CONNECTION_CLOSED) return;
   rt_goaway_write(&connection->out, violation.reason, violation.text);
@@ -116,6 +122,7 @@ static void connection_free(rtrpc_connection *connection) {
   rt_buffer_free(&connection->in);
   rt_buffer_free(&connection->out);
   rt_buffer_free(&connection->pongs);
+  rt_buffer_free(&connection->owed_cancels);
   free(connection->table);
   pthread_cond_destroy(&connection->changed);
   pthread_mutex_destroy(&connection->lock);
@@ -187,6 +194,7 @@ static bool read_input(rtrpc_connection *connection) {
 static void attend_to_time(rtrpc_connection *connection) {
   int64_t now = rt_now();
   if (connection->next_deadline <= now) rt_calls_expire(connection);
+  rt_send_owed_cancels(connection);
   if (connection->keepalive_ping_at > 0) {
     if (now < connection->keepalive_ping_at + connection->keepalive_timeout) return;
     rt_connection_end(
@@ -202,6 +210,8 @@ static int64_t next_event(const rtrpc_connection *connection) {
   int64_t at = connection->keepalive_ping_at > 0
                  ? connection->keepalive_ping_at + connection->keepalive_timeout
                  : connection->last_received + connection->keepalive_interval;
+  int64_t owed = rt_next_owed_cancel(connection);
+  if (owed < at) at = owed;
   return at < connection->next_deadline ? at : connection->next_deadline;
 }
 
@@ -226,11 +236,11 @@ static void await(rtrpc_connection *connection, bool at_once) {
   connection->reader_awaits_output = true;
 }
 
-/* Once the server drains and no call is left, the client closes. */
+/* Once either side drains and no call is left, the client closes. */
 static void close_when_drained(rtrpc_connection *connection) {
   if (!connection->is_draining || connection->calls || connection->state == CONNECTION_CLOSED)
     return;
-  rt_connection_end(connection, RTRPC_UNAVAILABLE, "the connection ended: the server drained it");
+  rt_connection_end(connection, RTRPC_UNAVAILABLE, "the connection ended: it was drained");
 }
 
 static void *run(void *argument) {
@@ -291,6 +301,7 @@ static rtrpc_connection *connection_new(const rtrpc_connection_options *options)
   connection->next_stream = 1;
   connection->next_deadline = INT64_MAX;
   connection->goaway_last = RT_MAX31;
+  rt_allow_cancels(connection);
   /* Nobody needs waking until the reader sleeps. */
   connection->reader_awaits_output = true;
   return connection;

@@ -44,6 +44,8 @@ struct rtrpc_call {
   rtrpc_call *next_sender;
   const uint8_t *request;
   size_t request_left;
+  /* The size of the message that is being sent in parts; 0 when none is. */
+  size_t unfinished_request;
   bool is_sending, ends_after_request, has_sent_end;
   int64_t send_credit;
 
@@ -89,9 +91,15 @@ struct rtrpc_connection {
   /* PONGs that are due: eight bytes each, moved to `out` while that is short. */
   rt_buffer pongs;
   uint64_t pings_sent, pongs_received;
+  /* CANCELs cost time, of which there is as much as has passed, up to a period. */
+  int64_t cancel_time, cancel_counted_at;
+  /* Streams whose CANCEL has to wait: four bytes each. */
+  rt_buffer owed_cancels;
   int64_t last_received, keepalive_ping_at;
 
   rtrpc_call *calls, *first_waiting, *last_waiting, *first_sender, *last_sender;
+  /* What the requests that are being sent in parts hold together at the server. */
+  size_t unfinished_requests;
   rtrpc_call **table;
   size_t table_size, open_calls;
   uint32_t next_stream;
@@ -115,6 +123,8 @@ void rt_connection_violated(rtrpc_connection *connection, rt_violation violation
 void rt_connection_release(rtrpc_connection *connection);
 /* Calls that wait may go on if there is room now. */
 void rt_admit(rtrpc_connection *connection);
+/* No further call begins: those that wait end with UNAVAILABLE, never seen. */
+void rt_connection_drain(rtrpc_connection *connection, const char *text);
 
 /* frames.c: acts on one whole frame whose header has been checked. */
 rt_violation rt_frame_received(
@@ -129,6 +139,12 @@ void rt_call_end(
   rtrpc_call *call, rtrpc_code code, const char *text, size_t length, bool never_seen);
 /* Ends a call from this side: with CANCEL if it is open. */
 void rt_call_give_up(rtrpc_call *call, rtrpc_code code, const char *text);
+/* Sends CANCELs that had to wait, as many as are allowed by now. */
+void rt_send_owed_cancels(rtrpc_connection *connection);
+/* When the next of them is allowed; INT64_MAX when none waits. */
+int64_t rt_next_owed_cancel(const rtrpc_connection *connection);
+/* A connection that has sent nothing may send this many at once. */
+void rt_allow_cancels(rtrpc_connection *connection);
 /* Ends the calls whose deadline has passed, and finds the next one. */
 void rt_calls_expire(rtrpc_connection *connection);
 void rt_give_back(rtrpc_connection *connection, rtrpc_call *call, uint32_t cost);

@@ -227,14 +227,11 @@ static rt_violation on_goaway(
   if (!connection->is_draining || goaway.last_stream < connection->goaway_last) {
     connection->goaway_last = goaway.last_stream;
   }
-  connection->is_draining = true;
+  rt_connection_drain(connection, text);
   for (rtrpc_call *call = connection->calls, *next; call; call = next) {
     next = call->next;
     if (call->stream > connection->goaway_last)
       rt_call_end(call, RTRPC_UNAVAILABLE, text, strlen(text), true);
-  }
-  while (connection->first_waiting) {
-    rt_call_end(connection->first_waiting, RTRPC_UNAVAILABLE, text, strlen(text), true);
   }
   bool shaking = connection->state == CONNECTION_SHAKING;
   if (goaway.reason != RT_DRAIN || shaking) {

@@ -1,5 +1,6 @@
 /* Calls over a connection whose server is scripted. */
 #include "peer.h"
+#include "transport.h"
 
 static rtrpc_code unary(
   rtrpc_connection *connection, const char *request, rtrpc_message *response, rtrpc_call **call) {
@@ -508,6 +509,63 @@ static void calls_above_the_servers_streams_wait(void) {
   peer_join(&peer);
 }
 
+/* ---- Many calls given up ---- */
+
+struct many_cancels {
+  int cancels;
+  bool told;
+};
+
+static void counts_cancels(peer *peer) {
+  struct many_cancels *many = peer->context;
+  peer_hello(peer, &peer_limits);
+  peer_expect(peer, RT_OPEN);
+  uint32_t kept = peer->header.stream, last = 0;
+  while (peer_read(peer) && peer->header.type != RT_GOAWAY) {
+    if (peer->header.type == RT_OPEN) {
+      last = peer->header.stream;
+      continue;
+    }
+    CHECK(peer->header.type == RT_CANCEL && peer->header.stream == last);
+    many->cancels++;
+  }
+  CHECK(peer->header.type == RT_GOAWAY && peer->payload[4] == RT_DRAIN);
+  /* The one that had to wait, when its time has come. */
+  peer_expect(peer, RT_CANCEL);
+  CHECK(peer->header.stream == last);
+  many->told = true;
+  peer_status(peer, kept, RTRPC_OK, "kept", 4);
+  CHECK(!peer_read(peer));
+}
+
+static void many_calls_given_up_drain_the_connection(void) {
+  peer peer;
+  struct many_cancels many = {0};
+  rtrpc_connection *connection = connect_to(&peer, counts_cancels, &many);
+  rtrpc_call *kept = rtrpc_call_new(connection, "a/B", NULL);
+  CHECK(rtrpc_call_start(kept, RTRPC_SERVER_STREAMING, "", 0) == RTRPC_OK);
+  int64_t begin = rt_now();
+  while (rtrpc_connection_usable(connection)) {
+    rtrpc_call *call = rtrpc_call_new(connection, "a/B", NULL);
+    CHECK(rtrpc_call_start(call, RTRPC_SERVER_STREAMING, "", 0) == RTRPC_OK);
+    rtrpc_call_free(call);
+  }
+  int64_t allowed = 150 + (rt_now() - begin) / (SECONDS(30) / 150);
+  rtrpc_call *late;
+  rtrpc_message message;
+  CHECK(unary(connection, "", &message, &late) == RTRPC_UNAVAILABLE && rtrpc_call_never_seen(late));
+  CHECK(strstr(rtrpc_call_text(late), "no further calls"));
+  rtrpc_call_free(late);
+  /* The call that was kept ends as the server says, and the connection with it. */
+  CHECK(rtrpc_call_receive(kept, &message) && message.length == 4);
+  rtrpc_message_clear(&message);
+  CHECK(!rtrpc_call_receive(kept, &message) && rtrpc_call_code(kept) == RTRPC_OK);
+  rtrpc_call_free(kept);
+  peer_join(&peer);
+  rtrpc_connection_close(connection);
+  CHECK(many.told && many.cancels >= 150 && many.cancels <= allowed);
+}
+
 const test call_tests[] = {
   {"a unary call is one frame each way", a_unary_call_is_one_frame_each_way},
   {"an error brings its text, details and metadata", an_error_brings_its_text_details_and_metadata},
@@ -522,6 +580,7 @@ const test call_tests[] = {
     a_call_cancelled_before_it_began_is_never_sent},
   {"a deadline ends a call and tells the server", a_deadline_ends_a_call_and_tells_the_server},
   {"a stream's deadline passes while nobody waits", a_streams_deadline_passes_while_nobody_waits},
+  {"many calls given up drain the connection", many_calls_given_up_drain_the_connection},
   {"many threads share a connection and its streams",
     many_threads_share_a_connection_and_its_streams},
   {"calls above the server's streams wait", calls_above_the_servers_streams_wait}, {NULL, NULL}};

@@ -5,6 +5,7 @@
 """
 
 import asyncio
+import contextlib
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -13,6 +14,10 @@ from .connection import (BIDIRECTIONAL, CLIENT_STREAMING, SERVER_STREAMING, UNAR
                          InitialMetadata, Pong, Received)
 from .identity import service_of
 from .wire import Code, Limits, Reason, Status, Violation
+
+
+# What messages hold together that are sent in parts (section 7).
+UNFINISHED_MAX = 16 * 1024 * 1024
 
 
 class CallError(Exception):
@@ -70,18 +75,19 @@ class Call:
             self._client._flush()
 
     async def send(self, message, end=False):
-        offset = 0
-        while not self._finished:
-            sent = self._client._connection.send_part(self.stream, message, offset, end)
-            if sent is None:
-                await self._wait()
-                continue
-            offset = sent
-            self._client._flush()
-            if offset == len(message):
-                return
-            # Other calls' parts go in between.
-            await asyncio.sleep(0)
+        async with self._client._turn(self, len(message)):
+            offset = 0
+            while not self._finished:
+                sent = self._client._connection.send_part(self.stream, message, offset, end)
+                if sent is None:
+                    await self._wait()
+                    continue
+                offset = sent
+                self._client._flush()
+                if offset == len(message):
+                    return
+                # Other calls' parts go in between.
+                await asyncio.sleep(0)
         raise CallError(self._finished.status, self._finished.never_seen)
 
     def send_end(self):
@@ -120,6 +126,9 @@ class Client:
         self._reader, self._writer = reader, writer
         self._connection = Connection(True, limits)
         self._calls, self._room, self._pongs = {}, asyncio.Event(), deque()
+        # Calls that wait to send, calls that do, and the size of their messages.
+        self._waiting, self._sending, self._unfinished = deque(), set(), 0
+        self._later = None
         self.ending = None
         self.peer = ""
 
@@ -160,6 +169,8 @@ class Client:
             self._connection.drain("the client is done")
             self._flush()
             self._handle(self._connection.lost("closed by the caller"))
+        if self._later:
+            self._later.cancel()
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
         await self._finish_writer()
@@ -181,8 +192,6 @@ class Client:
                 events = self._connection.receive(data) if data else self._connection.lost("the server closed the connection")
             self._handle(events, greeted)
             self._flush()
-            if self._connection.draining and not self._connection.streams and not self._connection.closed:
-                self._handle(self._connection.lost("drained"))
         self._writer.close()
 
     def _handle(self, events, greeted=None):
@@ -202,14 +211,52 @@ class Client:
                 if isinstance(event, Finished):
                     del self._calls[event.stream]
         # Credit may have come, or room for another call.
-        for call in self._calls.values():
+        for call in self._sending:
             call._changed.set()
         self._room.set()
 
     def _flush(self):
-        output = self._connection.take_output()
+        connection = self._connection
+        wait = connection.send_owed_cancels()
+        if wait is not None and self._later is None and not connection.closed:
+            self._later = asyncio.get_running_loop().call_later(wait, self._flush_later)
+        output = connection.take_output()
         if output and not self._writer.is_closing():
             self._writer.write(output)
+        if connection.draining and not connection.streams and not connection.closed:
+            self._handle(connection.lost("drained"))
+            self._writer.close()
+
+    def _flush_later(self):
+        self._later = None
+        if not self._connection.closed:
+            self._flush()
+
+    @contextlib.asynccontextmanager
+    async def _turn(self, call, size):
+        """Waits until what others have begun leaves room for a message that takes several frames."""
+        if size <= self._connection.theirs.frame:
+            size = 0
+        self._waiting.append(call)
+        try:
+            while not call._finished and (self._waiting[0] is not call
+                                          or self._unfinished and self._unfinished + size > UNFINISHED_MAX):
+                await call._wait()
+        finally:
+            self._waiting.remove(call)
+            self._wake_next()
+        self._unfinished += size
+        self._sending.add(call)
+        try:
+            yield
+        finally:
+            self._unfinished -= size
+            self._sending.discard(call)
+            self._wake_next()
+
+    def _wake_next(self):
+        if self._waiting:
+            self._waiting[0]._changed.set()
 
     async def ping(self, data=b"\0" * 8):
         pong = asyncio.get_running_loop().create_future()

@@ -1,6 +1,7 @@
 """One side of a connection as a state machine without input and output: bytes in, events and bytes out."""
 
 import struct
+import time
 from collections import deque
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from .wire import (HEADER_LENGTH, MAX31, PAYLOAD_BEFORE_HELLO, Code, Flag, Heade
                    read_open, read_status, status_payload, window)
 
 PONGS_DUE_MAX = 1000
+CANCELS, CANCELS_PERIOD = 150, 30
 UNARY, CLIENT_STREAMING, SERVER_STREAMING, BIDIRECTIONAL = 0, Flag.REQUESTS, Flag.RESPONSES, Flag.REQUESTS | Flag.RESPONSES
 
 
@@ -79,6 +81,7 @@ class Closed:
     """The connection is over; what is left to send should still be sent."""
     text: str
     violation: Violation = None
+    peer_reason: Reason = None
 
 
 @dataclass
@@ -97,10 +100,35 @@ class Stream:
     unread: int = 0
 
 
+class Allowance:
+    """So many at once, and the same number again spread evenly over a period of seconds (section 9.3)."""
+
+    def __init__(self, count, period, clock):
+        self.count, self.rate, self.clock = count, count / period, clock
+        self.left, self.filled_at = count, clock()
+
+    def _fill(self):
+        now = self.clock()
+        self.left = min(self.count, self.left + (now - self.filled_at) * self.rate)
+        self.filled_at = now
+
+    def spend(self):
+        self._fill()
+        if self.left < 1:
+            return False
+        self.left -= 1
+        return True
+
+    def wait(self):
+        """The seconds until there is one."""
+        self._fill()
+        return max(0, (1 - self.left) / self.rate)
+
+
 class Connection:
     """`policy`, for a server: a function of a path and a shape that gives None or a Status to refuse the call with."""
 
-    def __init__(self, is_client, limits=None, policy=None):
+    def __init__(self, is_client, limits=None, policy=None, clock=time.monotonic):
         self.is_client, self.ours, self.theirs = is_client, limits or Limits(), None
         self.policy = policy or (lambda path, shape: None)
         self.streams, self.last_opened = {}, -1
@@ -108,6 +136,7 @@ class Connection:
         self.pings, self.pongs_due = deque(), 0
         self.draining, self.goaway_last, self.closed = False, MAX31, False
         self.drained_at = None
+        self.cancels, self.owed_cancels = Allowance(CANCELS, CANCELS_PERIOD, clock), deque()
         self._in, self._out, self._events = bytearray(), bytearray(), []
         if is_client:
             self._out += hello(self.ours)
@@ -146,11 +175,11 @@ class Connection:
         events, self._events = self._events, []
         return events
 
-    def _close(self, text, violation=None):
+    def _close(self, text, violation=None, peer_reason=None):
         self.closed = True
         for identifier in list(self.streams):
             self._finish(identifier, Status(Code.UNAVAILABLE, text))
-        self._events.append(Closed(text, violation))
+        self._events.append(Closed(text, violation, peer_reason))
 
     # ---- Frames ----
 
@@ -262,7 +291,7 @@ class Connection:
 
     def _call_failed(self, stream, code, text):
         if self.is_client:
-            self._out += frame(Type.CANCEL, stream=stream.identifier)
+            self._give_up(stream.identifier)
             self._finish(stream.identifier, Status(code, text))
         else:
             self.send_status(stream.identifier, Status(code, text))
@@ -333,14 +362,14 @@ class Connection:
         last, reason, text = read_goaway(payload)
         if not self.is_client:
             if reason != Reason.DRAIN:
-                self._close(f"the client ended the connection: {text}")
+                self._close(f"the client ended the connection: {text}", peer_reason=reason)
             return
         self.goaway_last, self.draining = min(self.goaway_last, last), True
         for identifier in [i for i in self.streams if i > self.goaway_last]:
             self._finish(identifier, Status(Code.UNAVAILABLE, f"never seen: {text}"), never_seen=True)
         self._events.append(Draining(self.goaway_last, text))
         if reason != Reason.DRAIN or self.theirs is None:
-            self._close(f"the server ended the connection: {text}")
+            self._close(f"the server ended the connection: {text}", peer_reason=reason)
 
     # ---- Ends and credit ----
 
@@ -433,15 +462,32 @@ class Connection:
         """Client: gives a call up. Gives the event of its end, or None when it had ended."""
         if identifier not in self.streams:
             return None
-        self._out += frame(Type.CANCEL, stream=identifier)
+        self._give_up(identifier)
         self.forget(identifier)
         return Finished(identifier, Status(code, text))
+
+    def _give_up(self, identifier):
+        """Sends CANCEL, or later when there have been many: then this connection takes no further calls (section 9.3)."""
+        if self.cancels.spend():
+            self._out += frame(Type.CANCEL, stream=identifier)
+            return
+        self.owed_cancels.append(identifier)
+        if not self.draining:
+            self.drain("this client has given up many calls")
+
+    def send_owed_cancels(self):
+        """Sends what is allowed by now. Gives the seconds until more is, or None when nothing is owed."""
+        while self.owed_cancels and self.cancels.spend():
+            self._out += frame(Type.CANCEL, stream=self.owed_cancels.popleft())
+        return self.cancels.wait() if self.owed_cancels else None
 
     def ping(self, data):
         self.pings.append(data)
         self._out += frame(Type.PING, data)
 
     def drain(self, text="draining", last_stream=None):
-        if not self.is_client:
+        if self.is_client:
+            self.draining = True
+        else:
             self.drained_at = max(self.last_opened, 0) if last_stream is None else last_stream
         self._out += goaway(0 if self.is_client else self.drained_at, Reason.DRAIN, text)

@@ -27,6 +27,7 @@ class Flag(enum.IntFlag):
 
 class Reason(enum.IntEnum):
     DRAIN, PROTOCOL, FRAME_SIZE, FLOW_CONTROL, VERSION, TIMEOUT, EXCESSIVE, IDENTITY = range(8)
+    UNKNOWN = 256
 
 
 class Code(enum.IntEnum):
@@ -274,7 +275,8 @@ def goaway(last_stream, reason, text=""):
 
 def read_goaway(payload):
     reader = Reader(payload, "GOAWAY")
-    last_stream, reason = reader.number(4), reader.number(1)
+    last_stream, number = reader.number(4), reader.number(1)
+    reason = Reason(number) if number in set(Reason) else Reason.UNKNOWN
     if last_stream > MAX31:
         raise Violation("GOAWAY with a stream that none can be")
     if len(payload) - 5 > EXPLANATION_MAX:
