@@ -12,13 +12,17 @@ ROUNDS ?= 5
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients bench-rpc check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients bench-rpc conformance check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
 
 setup: ## Installs the Debian packages a build needs
 	@.ci/setup
+
+.PHONY: setup-clients
+setup-clients:
+	@.ci/setup clients
 
 build: setup ## Builds everything for development
 	$(SWIFT) build --build-tests
@@ -42,12 +46,19 @@ unit: build ## Builds and runs the tests that need one process
 end-to-end: build ## Builds and runs the suite of five real processes
 	@.ci/run-tests --filter EndToEndTests
 
-clients: ## Builds and tests the C and Python clients of the protocol
+clients: setup-clients ## Builds and tests the C and Python clients of the protocol
 	@$(MAKE) -C Shared/CClient all test
 	@cd Tests/Conformance/python && python3 -m unittest
 
 bench-rpc: setup ## Measures the protocol beside gRPC and a raw echo (ROUNDS= CASES= PEERS=)
 	@Tests/Benchmarks/run --rounds "$(ROUNDS)" --cases "$(CASES)" --peers "$(PEERS)" --peers-dir "$(PEERS_DIR)"
+
+conformance: setup-clients ## Runs the protocol's conformance cases with the Swift, Python and C clients, and prints a table
+	@$(SWIFT) build --product ConformanceServer
+	@$(SWIFT) build --product ConformanceClient
+	@$(MAKE) -s -C Shared/CClient conformance-client
+	@python3 Tests/Conformance/python/conformance.py --programs "$$($(SWIFT) build --show-bin-path)" \
+	  --c-client Shared/CClient/build/conformance-client --json build/conformance.json $(ARGUMENTS)
 
 check: ## Checks format, import boundaries and generated code
 	@.ci/check-imports --selftest

@@ -200,14 +200,27 @@ let testTargets: [Target] = [
       configuration, lifecycle, logging,
     ],
     path: "Tests/TestSupport", swiftSettings: settings),
-  // The server that clients in other languages are tested against.
+  // The conformance cases in Swift, a client that runs them, and the server that clients in every
+  // language are tested against.
+  .target(
+    name: "ConformanceCases",
+    dependencies: ["PKI", "RPCCore", "RPCInProcess", "RPCTransport", "TestSupport", nioCore],
+    path: "Tests/ConformanceCases", swiftSettings: settings),
   .executableTarget(
-    name: "ConformanceServer", dependencies: ["RPCCore", "RPCTransport", "TestSupport", logging],
+    name: "ConformanceClient",
+    dependencies: ["ConformanceCases", "RPCCore", "RPCTransport", "TestSupport"],
+    path: "Tests/ConformanceClient", swiftSettings: settings),
+  .executableTarget(
+    name: "ConformanceServer",
+    dependencies: ["ConformanceCases", "RPCCore", "RPCTransport", "TestSupport", logging],
     path: "Tests/ConformanceServer", swiftSettings: settings),
   tests("RPCCoreTests", ["RPCCore", "RPCInProcess", nioCore]),
   tests(
     "RPCTransportTests",
-    ["RPCCore", "RPCTransport", "RPCInProcess", nioCore, nioPosix, nioEmbedded, nioSSL]),
+    [
+      "ConformanceCases", "RPCCore", "RPCTransport", "RPCInProcess", nioCore, nioPosix,
+      nioEmbedded, nioSSL,
+    ]),
   tests(
     "ServiceKitTests",
     [

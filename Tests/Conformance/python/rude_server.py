@@ -2,19 +2,26 @@
 """A server that is rude in a chosen way, for tests of clients. It echoes unary calls otherwise.
 
 Prints "listening HOST:PORT" once it is, then serves connections until it is killed. One line of JSON for each frame that
-matters to a test goes to standard output: {"event": "open", "connection": 1, "stream": 3, …}.
+matters to a test goes to standard output: {"event": "open", "connection": 1, "stream": 3, …}; the first of a connection is
+{"event": "connected", "connection": 1}.
 
 The cases, after gRPC's negative interop tests:
 
+  polite              not rude at all
   goaway              the first call of a connection is answered, then GOAWAY (drain) is sent; the next connection is normal
   goaway-unseen       the first call of a connection is above the last stream of a GOAWAY; the next connection is normal
   status-after-open   STATUS (code --code) as soon as OPEN is read, without a response
+  status-after-metadata  initial metadata (x-rude: yes) as soon as OPEN is read, then STATUS (code --code)
   close-during-data   half of a response, then the TCP connection closes
   status-during-data  half of a response, then STATUS (code --code)
   status-after-data   the response in a MESSAGE, then STATUS (code --code): the response must not count
   ping                ten PINGs before, between and behind the parts of a response; a wrong or missing PONG fails the call
-  max-streams         announces --streams streams, and reports calls above it as {"event": "too-many"}; answers late
+  max-streams         announces --streams streams, and answers late; calls above them are reported as
+                      {"event": "violated", "reason": "EXCESSIVE", …}, as every breach of the protocol is with its reason
   silence             reads, and never answers: for deadlines and keepalive
+  leave               closes each connection when it has read HELLO, without its own
+  flag-in-status      the response in a STATUS with a flag that version 1 does not have
+  flag-in-message     the response in a MESSAGE with such a flag, then STATUS
 """
 
 import argparse
@@ -25,34 +32,39 @@ import sys
 
 from rtlk.connection import Closed, Connection, Ended, Opened, Pong, Received
 from rtlk.identity import context, service_of
-from rtlk.wire import Code, Flag, Limits, Reason, Status, Type, Violation, frame
+from rtlk.wire import Code, Flag, Limits, Reason, Status, Type, Violation, frame, status_payload
 
-CASES = ["goaway", "goaway-unseen", "status-after-open", "close-during-data", "status-during-data", "status-after-data", "ping",
-         "max-streams", "silence"]
+CASES = ["polite", "goaway", "goaway-unseen", "status-after-open", "status-after-metadata", "close-during-data", "status-during-data",
+         "status-after-data", "ping", "max-streams", "silence", "leave", "flag-in-status", "flag-in-message"]
+UNKNOWN_FLAG = 0x20
+
+
+def print_report(report):
+    print(json.dumps(report), flush=True)
 
 
 class RudeConnection:
-    served = 0
-
-    def __init__(self, options, reader, writer):
-        RudeConnection.served += 1
-        self.number, self.options, self.reader, self.writer = RudeConnection.served, options, reader, writer
+    def __init__(self, number, options, reader, writer, reported):
+        self.number, self.options, self.reader, self.writer, self.reported = number, options, reader, writer, reported
         limits = Limits(streams=options.streams) if options.case == "max-streams" else Limits()
         self.connection = Connection(False, limits)
         self.requests, self.waiting, self.calls, self.pings = {}, [], 0, 0
         self.awaiting_pongs, self.outgoing = {}, {}
 
     def report(self, event, **more):
-        print(json.dumps({"event": event, "connection": self.number, **more}), flush=True)
+        self.reported({"event": event, "connection": self.number, **more})
 
     def flush(self):
         self.writer.write(self.connection.take_output())
 
     async def run(self):
+        self.report("connected")
         if self.options.ca and service_of(self.writer.get_extra_info("peercert")) is None:
             self.connection.violated(Violation("the certificate names nobody", Reason.IDENTITY))
         while not self.connection.closed:
             data = await self.reader.read(65536)
+            if self.options.case == "leave":
+                break
             events = self.connection.receive(data) if data else self.connection.lost("the client closed the connection")
             for event in events:
                 self.handle(event)
@@ -74,11 +86,16 @@ class RudeConnection:
         elif isinstance(event, Pong):
             self.ponged()
         elif isinstance(event, Closed):
-            reason = event.violation.reason.name if event.violation else None
-            self.report("too-many" if reason == "EXCESSIVE" else "closed", text=event.text, reason=reason)
+            if event.violation:
+                self.report("violated", text=event.text, reason=event.violation.reason.name)
+            else:
+                self.report("closed", text=event.text, reason=event.peer_reason.name if event.peer_reason else None)
 
     def opened(self, event):
         if self.options.case == "status-after-open":
+            self.connection.send_status(event.stream, Status(self.options.code, "refused at once"))
+        if self.options.case == "status-after-metadata":
+            self.connection.send_metadata(event.stream, [("x-rude", "yes")])
             self.connection.send_status(event.stream, Status(self.options.code, "refused at once"))
         if self.options.case == "goaway-unseen" and self.number == 1:
             self.connection.drain("not this one", last_stream=max(event.stream - 2, 0))
@@ -94,6 +111,12 @@ class RudeConnection:
             self.begin_pings(stream, request)
         elif case == "max-streams":
             self.answer_late(stream, request)
+        elif case == "flag-in-status":
+            self.flush()
+            self.writer.write(frame(Type.STATUS, status_payload(Code.OK, message=request), stream, Flag.DATA | UNKNOWN_FLAG))
+        elif case == "flag-in-message":
+            self.write_part(stream, request, Flag.DATA | UNKNOWN_FLAG)
+            self.connection.send_status(stream, Status(Code.OK))
         else:
             self.answer(stream, request)
             if case == "goaway" and self.number == 1 and self.calls == 1:
@@ -194,22 +217,46 @@ def arguments():
     return parser
 
 
-async def serve(options, started=None):
-    """Serves until cancelled; `started` is called with the address."""
-    async def accept(reader, writer):
+class RudeServer:
+    """Serves while its context is open. Without `reported`, reports go to standard output."""
+
+    def __init__(self, options, reported=print_report):
+        self.options, self.reported, self.connections, self.address = options, reported, 0, None
+        self._present, self._left = 0, asyncio.Event()
+
+    async def _accept(self, reader, writer):
+        self.connections += 1
+        self._present += 1
         try:
-            await RudeConnection(options, reader, writer).run()
+            await RudeConnection(self.connections, self.options, reader, writer, self.reported).run()
         except (OSError, asyncio.IncompleteReadError):
             pass
         finally:
             writer.close()
+            self._present -= 1
+            self._left.set()
 
-    tls = context(False, options.ca, options.cert, options.key) if options.ca else None
-    server = await asyncio.start_server(accept, options.host, options.port, ssl=tls)
-    host, port = server.sockets[0].getsockname()[:2]
-    (started or (lambda host, port: print(f"listening {host}:{port}", flush=True)))(host, port)
-    async with server:
-        await server.serve_forever()
+    async def wait_until_left(self):
+        """Waits until every client that came has left, so that the reports are complete."""
+        while self._present > 0:
+            self._left.clear()
+            await self._left.wait()
+
+    async def __aenter__(self):
+        options = self.options
+        tls = context(False, options.ca, options.cert, options.key) if options.ca else None
+        self._server = await asyncio.start_server(self._accept, options.host, options.port, ssl=tls)
+        self.address = self._server.sockets[0].getsockname()[:2]
+        return self
+
+    async def __aexit__(self, *_):
+        self._server.close()
+
+
+async def serve(options):
+    async with RudeServer(options) as server:
+        print("listening {}:{}".format(*server.address), flush=True)
+        await asyncio.Event().wait()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 
 from rtlk.wire import Code
-from test_client import rude
+from test_client import events, rude
 
 RTCALL = Path(os.environ.get("RTCALL", Path(__file__).resolve().parents[3] / "Shared" / "CClient" / "build" / "rtcall"))
 ECHOED = "reddytalk.common.v1.Health/Check"
@@ -62,7 +62,7 @@ class RudeServerTests(unittest.IsolatedAsyncioTestCase):
     async def test_pings_between_the_parts_of_a_response(self):
         async with rude("ping") as (address, reports):
             self.assertEqual((await self.rtcall(address))[:2], (0, "{}\n"))
-        self.assertIn('"ponged"', reports.getvalue())
+        self.assertIn("ponged", events(reports))
 
     async def test_a_deadline(self):
         async with rude("silence") as (address, _):

@@ -8,7 +8,7 @@ import Testing
   typealias Method = ControlService.Method
 
   @Test(
-    "timeout_on_sleeping_server: A call past its deadline fails, and its handler is cancelled",
+    "A call past its deadline fails, and its handler is cancelled",
     arguments: kinds)
   func timeoutOnSleepingServer(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(
-    "custom_metadata: Initial metadata of a unary call arrives apart from the trailing",
+    "Initial metadata of a unary call arrives apart from the trailing",
     arguments: kinds)
   func initialOfUnary(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in

@@ -39,15 +39,6 @@ import Testing
     }
   }
 
-  @Test("empty_stream: A stream without messages ends", arguments: kinds)
-  func emptyStream(_ kind: TransportKind) async throws {
-    try await ControlHarness.run(kind) { control in
-      let stream = try await control.channel.serverStreaming(
-        Method.count, Self.request(count: 0, size: 0), options: .defaults)
-      for try await _ in stream { Issue.record("a message came") }
-    }
-  }
-
   @Test("A failure comes after the messages before it", arguments: kinds)
   func failureAfterFirst(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
@@ -91,19 +82,6 @@ import Testing
         Method.echo, ByteBuffer(string: "still there"), options: .defaults)
       #expect(answer == ByteBuffer(string: "still there"))
       #expect(streams.count == 20)
-    }
-  }
-
-  @Test("client_streaming: The requests of a client stream all arrive", arguments: kinds)
-  func clientStreaming(_ kind: TransportKind) async throws {
-    try await ControlHarness.run(kind) { control in
-      // gRPC's client_streaming: 27182 + 8 + 1828 + 45904 = 74922.
-      let response = try await control.channel.clientStreaming(Method.sum, options: .defaults) {
-        for size in [27_182, 8, 1828, 45_904] {
-          try await $0.write(ByteBuffer(repeating: 0, count: size))
-        }
-      }
-      #expect(response.getInteger(at: response.readerIndex) == UInt64(74_922))
     }
   }
 

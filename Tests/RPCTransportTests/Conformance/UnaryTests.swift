@@ -4,33 +4,9 @@ import RPCTransport
 import TestSupport
 import Testing
 
-/// Unary calls behave the same over every transport; the names follow gRPC's interop cases.
+/// Unary calls behave the same over every transport.
 @Suite(.serialized) struct UnaryTests {
   typealias Method = ControlService.Method
-
-  @Test(
-    "empty_unary: A call with an empty message is answered with an empty message", arguments: kinds)
-  func emptyUnary(_ kind: TransportKind) async throws {
-    try await ControlHarness.run(kind) { control in
-      let response = try await control.channel.unary(
-        Method.echo, ByteBuffer(), options: .defaults)
-      #expect(response.readableBytes == 0)
-    }
-  }
-
-  @Test(
-    "large_unary: A large request is received whole and a large response sent whole",
-    arguments: kinds)
-  func largeUnary(_ kind: TransportKind) async throws {
-    try await ControlHarness.run(kind) { control in
-      var request = ByteBuffer(integer: UInt32(314_159))
-      request.writeRepeatingByte(7, count: 271_828 - 4)
-      let response = try await control.channel.unary(Method.produce, request, options: .defaults)
-      #expect(response == ByteBuffer(repeating: 0x5A, count: 314_159))
-      let echoed = try await control.channel.unary(Method.echo, request, options: .defaults)
-      #expect(echoed == request)
-    }
-  }
 
   @Test(
     "Messages around the size of a frame arrive as they were sent",
@@ -48,7 +24,7 @@ import Testing
   }
 
   @Test(
-    "custom_metadata: Text and binary metadata go there and back, several values a key",
+    "Text and binary metadata go there and back, several values a key",
     arguments: kinds)
   func customMetadata(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
@@ -66,25 +42,6 @@ import Testing
     }
   }
 
-  @Test(
-    "status_code_and_message: Code, message and metadata of a failure arrive unchanged",
-    arguments: kinds)
-  func statusCodeAndMessage(_ kind: TransportKind) async throws {
-    try await ControlHarness.run(kind) { control in
-      let text = "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n"
-      for code in RPCError.Code.all where code != .ok {
-        var request = ByteBuffer(integer: code.rawValue)
-        request.writeString(text)
-        let error = await #expect(throws: RPCError.self) {
-          try await control.channel.unary(Method.fail, request, options: .defaults)
-        }
-        #expect(error?.code == code)
-        #expect(error?.message == text)
-        #expect(error?.metadata["failed"] == "yes")
-      }
-    }
-  }
-
   @Test("An error that does not say how it may be told stays in the service", arguments: kinds)
   func unexpectedError(_ kind: TransportKind) async throws {
     try await ControlHarness.run(kind) { control in
@@ -95,35 +52,6 @@ import Testing
       #expect(error?.code == .unknown)
       #expect(error?.message == "internal error")
       #expect(error?.cause == nil)
-    }
-  }
-
-  @Test(
-    "unimplemented_method: A method that does not exist is UNIMPLEMENTED and names itself",
-    arguments: kinds)
-  func unimplementedMethod(_ kind: TransportKind) async throws {
-    try await ControlHarness.run(kind) { control in
-      let method = MethodDescriptor(service: ControlService.name, method: "Missing")
-      let error = await #expect(throws: RPCError.self) {
-        try await control.channel.unary(method, ByteBuffer(), options: .defaults)
-      }
-      #expect(error?.code == .unimplemented)
-      #expect(error?.message == "method Missing of reddytalk.test.Control is not served here")
-      _ = try await control.channel.unary(Method.echo, ByteBuffer(), options: .defaults)
-    }
-  }
-
-  @Test(
-    "unimplemented_service: A service that does not exist is UNIMPLEMENTED and names itself",
-    arguments: kinds)
-  func unimplementedService(_ kind: TransportKind) async throws {
-    try await ControlHarness.run(kind) { control in
-      let method = MethodDescriptor(service: "reddytalk.test.Missing", method: "Echo")
-      let error = await #expect(throws: RPCError.self) {
-        try await control.channel.unary(method, ByteBuffer(), options: .defaults)
-      }
-      #expect(error?.code == .unimplemented)
-      #expect(error?.message == "service reddytalk.test.Missing is not served here")
     }
   }
 

@@ -51,12 +51,27 @@ package final class ControlService: Sendable {
   /// What happened in the handlers.
   package let probe = ControlProbe()
   private let backend = Mutex<(any RPCChannel)?>(nil)
+  private let gauges = Mutex<@Sendable (inout ControlObservation) -> Void>({ _ in })
 
   /// Creates a service.
   package init() {}
 
   /// Says where `nestedRemaining` makes its call.
   package func setBackend(_ channel: any RPCChannel) { self.backend.withLock { $0 = channel } }
+
+  /// Says where what the servers know is to be found for `observe`; in process nothing is.
+  package func setGauges(_ gauges: @escaping @Sendable (inout ControlObservation) -> Void) {
+    self.gauges.withLock { $0 = gauges }
+  }
+
+  /// What is to be seen now.
+  var observation: ControlObservation {
+    var observation = ControlObservation()
+    observation.started = UInt64(self.probe.started)
+    observation.cancelled = UInt64(self.probe.cancelled)
+    self.gauges.withLock { $0 }(&observation)
+    return observation
+  }
 
   /// The service's methods.
   package func makeRouter() -> RPCRouter {
@@ -66,6 +81,7 @@ package final class ControlService: Sendable {
     self.registerDeadlines(in: &router)
     self.registerStreams(in: &router)
     self.registerMetadata(in: &router)
+    self.registerInterop(in: &router)
     return router
   }
 

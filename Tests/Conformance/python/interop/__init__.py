@@ -1,0 +1,1 @@
+"""The conformance cases in Python, and what runs those of every language."""
