@@ -55,6 +55,15 @@ class Spinners:
             self.processes.append(subprocess.Popen(command, preexec_fn=on(cpu)))
         return self
 
+    def seconds(self) -> float:
+        """Seconds of CPU that they have used."""
+        total = 0
+        for process in self.processes:
+            with open(f"/proc/{process.pid}/stat", encoding="ascii") as file:
+                user, system = file.read().rpartition(")")[2].split()[11:13]
+            total += int(user) + int(system)
+        return total / os.sysconf("SC_CLK_TCK")
+
     def __exit__(self, *_: object) -> None:
         for process in self.processes:
             process.kill()

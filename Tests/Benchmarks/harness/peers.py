@@ -12,6 +12,9 @@ PACKAGE = Path(__file__).resolve().parent.parent
 OWN_PROGRAMS = PACKAGE / ".build" / "release"
 FOREIGN = PACKAGE / ".build-peers"
 
+# As the images of the services are built.
+SWIFT_BUILD = ["swift", "build", "-c", "release", "--static-swift-stdlib"]
+
 NAMES = ["ours", "ours-tls", "nio-echo", "grpc-cpp", "grpc-swift"]
 GRPC_CPP_PACKAGES = "g++ make libgrpc++-dev protobuf-compiler-grpc libprotobuf-dev protobuf-compiler"
 
@@ -64,7 +67,7 @@ class Unavailable(Exception):
 def own(name: str, prefix: str, mode: str | None = None) -> Peer:
     """A peer of this package."""
     for side in ("server", "client"):
-        build(["swift", "build", "-c", "release", "--product", f"{prefix}-{side}"], PACKAGE)
+        build([*SWIFT_BUILD, "--product", f"{prefix}-{side}"], PACKAGE)
     return Peer(name, OWN_PROGRAMS / f"{prefix}-server", OWN_PROGRAMS / f"{prefix}-client", mode)
 
 
@@ -92,11 +95,11 @@ def copy(peers_dir: Path, name: str) -> Path:
     """Copies a foreign peer's sources to where it is built: their folder is left as it is."""
     if not (peers_dir / name).is_dir():
         raise Unavailable(f"its sources are not in PEERS_DIR ({peers_dir})")
+    FOREIGN.mkdir(exist_ok=True)
     for part in (name, "common", "proto"):
         # Copied with their times, so that what is unchanged is not built again.
-        subprocess.run(["cp", "-rpT", peers_dir / part, FOREIGN.mkdir(exist_ok=True) or FOREIGN / part],
+        subprocess.run(["cp", "-rpT", "--no-preserve=mode", peers_dir / part, FOREIGN / part],
                        check=True)
-        subprocess.run(["chmod", "-R", "u+w", FOREIGN / part], check=True)
     return FOREIGN / name
 
 

@@ -69,19 +69,24 @@ def run_all(peers: list[Peer], cases: list[str], settings: Settings) -> Results:
         turn = number % len(peers)
         for case in cases:
             hot = case.endswith(HOT)
-            with machine.Spinners() if hot else contextlib.nullcontext():
+            with machine.Spinners() if hot else contextlib.nullcontext() as spinners:
                 for peer in peers[turn:] + peers[:turn]:
-                    figures = run_quietly(peer, case, settings, results)
+                    figures = run_quietly(peer, case, spinners, settings, results)
                     results.runs.setdefault((case, peer.name), []).append(figures)
         say(f"round {number + 1} of {settings.rounds}: {time.monotonic() - began:.0f} s so far, "
             f"load average {os.getloadavg()[0]:.1f}")
     return results
 
 
-def run_quietly(peer: Peer, case: str, settings: Settings, results: Results) -> Figures:
+def run_quietly(
+    peer: Peer, case: str, spinners: machine.Spinners | None, settings: Settings, results: Results
+) -> Figures:
     """One run, again when others used the machine meanwhile."""
     for _ in range(3):
-        figures, foreign = run_once(peer, case, settings)
+        busy, began = others_seconds(spinners), time.monotonic()
+        figures = run_once(peer, case, settings)
+        took = time.monotonic() - began
+        foreign = (others_seconds(spinners) - busy) / (took * len(machine.cpus()))
         if foreign <= settings.noise:
             return figures
         if results.repeated >= settings.repeats:
@@ -92,13 +97,18 @@ def run_quietly(peer: Peer, case: str, settings: Settings, results: Results) -> 
     return figures
 
 
-def run_once(peer: Peer, case: str, settings: Settings) -> tuple[Figures, float]:
-    """A fresh server and a fresh client; the figures, and others' share of the machine."""
+def others_seconds(spinners: machine.Spinners | None) -> float:
+    """Seconds that the CPUs were busy so far with what is not the benchmark."""
+    own = machine.own_seconds() + (spinners.seconds() if spinners else 0)
+    return machine.busy_seconds() - own
+
+
+def run_once(peer: Peer, case: str, settings: Settings) -> Figures:
+    """A fresh server and a fresh client."""
     hot = case.endswith(HOT)
     cpus = machine.cpus()
     sides: list[int | None] = [cpus[0], cpus[-1]] if hot else [None, None]
     mode = ["--mode", peer.mode] if peer.mode else []
-    busy, own, began = machine.busy_seconds(), machine.own_seconds(), time.monotonic()
     server = subprocess.Popen(
         [peer.server, "--port", "0", "--threads", "1", *mode], stdout=subprocess.PIPE, text=True,
         preexec_fn=machine.pinned_to(sides[1]))
@@ -118,11 +128,7 @@ def run_once(peer: Peer, case: str, settings: Settings) -> tuple[Figures, float]
     if client.returncode != 0:
         raise RunFailed(f"{peer.name} {case}: the client ended with status {client.returncode}")
     figures = json.loads(client.stdout.splitlines()[-1])
-    took = time.monotonic() - began
-    others = machine.busy_seconds() - busy - (machine.own_seconds() - own)
-    # The spinners of a hot case are ours, and use what is left.
-    foreign = 0.0 if hot else max(0.0, others) / (took * len(cpus))
-    return {key: float(figures[key]) for key in KEYS}, foreign
+    return {key: float(figures[key]) for key in KEYS}
 
 
 def ready_port(server: subprocess.Popen[str], peer: Peer) -> str:
