@@ -12,7 +12,7 @@ ROUNDS ?= 5
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients bench-rpc conformance check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant bench-rpc conformance check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -59,6 +59,13 @@ conformance: setup-clients ## Runs the protocol's conformance cases with the Swi
 	@$(MAKE) -s -C Shared/CClient conformance-client
 	@python3 Tests/Conformance/python/conformance.py --programs "$$($(SWIFT) build --show-bin-path)" \
 	  --c-client Shared/CClient/build/conformance-client --json build/conformance.json $(ARGUMENTS)
+
+# SECONDS is a variable of the shell's own, so it is passed on under another name.
+fuzz: ## Fuzzes the protocol, 60 s for each target (SECONDS=5)
+	@SECONDS_EACH=$(or $(SECONDS),60) SWIFT="$(SWIFT)" Tests/Fuzzing/fuzz.sh
+
+fuzz-plant: ## Shows that the fuzzer finds bugs that are planted
+	@SECONDS_EACH=$(or $(SECONDS),60) SWIFT="$(SWIFT)" Tests/Fuzzing/plant.sh
 
 check: ## Checks format, import boundaries and generated code
 	@.ci/check-imports --selftest

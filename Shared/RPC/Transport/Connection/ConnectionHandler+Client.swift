@@ -19,7 +19,7 @@ extension ConnectionHandler {
       self.wake(by: call.deadline)
       return
     }
-    let now = NIODeadline.now()
+    let now = self.now
     guard call.deadline > now else {
       return call.end(.failure(.deadlineExceeded, isUnprocessed: false))
     }
@@ -82,11 +82,11 @@ extension ConnectionHandler {
     if stream.isEndedByPeer {
       return self.end(stream, .failure(error, isUnprocessed: false))
     }
-    if self.cancels.spend(at: .now()) {
+    if self.cancels.spend(at: self.now) {
       self.out.writeFrame(.cancel, stream: stream.id) { _ in }
     } else {
       self.owedCancels.append(stream.id)
-      self.wake(by: .now() + .seconds(1))
+      self.wake(by: self.now + .seconds(1))
       if !self.state.isDraining { self.drain() }
     }
     self.end(stream, .failure(error, isUnprocessed: false))
@@ -130,7 +130,7 @@ extension ConnectionHandler {
       self.start(call)
     }
     if self.streams.isEmpty {
-      if self.limits.idleTimeout != nil { self.idleSince = .now() }
+      if self.limits.idleTimeout != nil { self.idleSince = self.now }
       self.closeIfDrained()
     }
   }

@@ -25,7 +25,7 @@ extension ConnectionHandler {
   }
 
   private func receivePing(_ frame: Frame) throws(ProtocolViolation) {
-    try self.conduct.count(.ping, at: .now())
+    try self.conduct.count(.ping, at: self.now)
     self.out.writeFrame(.pong) { $0.writeImmutableBuffer(frame.payload) }
   }
 
@@ -36,11 +36,11 @@ extension ConnectionHandler {
     try self.state.receiveWindow.receive(cost, on: .connection)
     guard let stream = self.streams[header.stream] else {
       // The call ended while this was on its way.
-      try self.conduct.count(.idleFrame, at: .now())
+      try self.conduct.count(.idleFrame, at: self.now)
       return self.release(cost, of: nil)
     }
     if header.length == 0, !header.flags.contains(.end) {
-      try self.conduct.count(.emptyMessage, at: .now())
+      try self.conduct.count(.emptyMessage, at: self.now)
     } else {
       self.conduct.countUsefulFrame()
     }
@@ -67,7 +67,7 @@ extension ConnectionHandler {
     var payload = frame.payload
     let status = try CallStatus(decodingFrom: &payload)
     guard let stream = self.streams[id] else {
-      return try self.conduct.count(.idleFrame, at: .now())
+      return try self.conduct.count(.idleFrame, at: self.now)
     }
     stream.isEndedByPeer = true
     self.conduct.countUsefulFrame()
@@ -99,19 +99,19 @@ extension ConnectionHandler {
   private func receiveCancel(_ id: StreamID) throws(ProtocolViolation) {
     try self.state.checkOpened(id, .cancel)
     guard let stream = self.streams[id], case .incoming(let call) = stream.call else {
-      return try self.conduct.count(.idleFrame, at: .now())
+      return try self.conduct.count(.idleFrame, at: self.now)
     }
     call.abandon()
     self.close(stream)
     // A call about to run into its deadline would have ended all the same.
-    let now = NIODeadline.now()
+    let now = self.now
     if stream.deadline - now > Self.deadlineSlack { try self.conduct.count(.cancel, at: now) }
   }
 
   private func receiveWindow(_ frame: Frame) throws(ProtocolViolation) {
     let id = frame.header.stream
     let credit = frame.payload.getInteger(at: frame.payload.readerIndex, as: UInt32.self) ?? 0
-    try self.conduct.count(.idleFrame, at: .now())
+    try self.conduct.count(.idleFrame, at: self.now)
     guard id != .connection else {
       try self.state.sendWindow.receive(credit: credit, of: id)
       let blocked = self.creditBlocked
@@ -241,7 +241,7 @@ extension ConnectionHandler {
   /// connection.
   func countCallError() {
     do throws(ProtocolViolation) {
-      try self.conduct.count(.callError, at: .now())
+      try self.conduct.count(.callError, at: self.now)
     } catch {
       self.fail(error)
     }

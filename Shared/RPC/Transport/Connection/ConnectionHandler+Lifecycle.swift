@@ -8,7 +8,7 @@ extension ConnectionHandler {
   /// TCP is connected; with TLS, the handshake is still to come.
   func connected() {
     guard self.handshakeDeadline == .distantFuture else { return }
-    self.handshakeDeadline = .now() + TimeAmount(self.limits.handshakeTimeout)
+    self.handshakeDeadline = self.now + TimeAmount(self.limits.handshakeTimeout)
     self.wake(by: self.handshakeDeadline)
     if !self.isSecured { self.greet() }
   }
@@ -50,7 +50,7 @@ extension ConnectionHandler {
     self.state.receiveHello(hello)
     self.decoder.maxPayloadBytes = self.limits.maxFrameBytes
     self.handshakeDeadline = .distantFuture
-    self.idleSince = .now()
+    self.idleSince = self.now
     self.readySince = self.idleSince
     if case .server = self.side { self.sendHello() }
     self.wakeForKeepalive()
@@ -84,7 +84,7 @@ extension ConnectionHandler {
 
   /// Whether the connection lived long enough for the failures before it to be forgotten.
   var hasProvedGood: Bool {
-    self.readySince.map { .now() - $0 >= .seconds(1) } ?? false
+    self.readySince.map { self.now - $0 >= .seconds(1) } ?? false
   }
 
   /// Begins no further calls; closes when those in flight have ended, or after `drainTimeout`.
@@ -101,7 +101,7 @@ extension ConnectionHandler {
     let error = self.unavailable("the connection is shutting down")
     for call in self.waitingCalls { call.end(.failure(error, isUnprocessed: true)) }
     self.waitingCalls.removeAll()
-    self.closeDeadline = .now() + TimeAmount(self.limits.drainTimeout)
+    self.closeDeadline = self.now + TimeAmount(self.limits.drainTimeout)
     self.wake(by: self.closeDeadline)
     self.closeIfDrained()
   }
@@ -116,7 +116,7 @@ extension ConnectionHandler {
     case .client:
       self.close(because: self.unavailable("the connection was drained"))
     case .server:
-      self.closeDeadline = min(self.closeDeadline, .now() + .seconds(2))
+      self.closeDeadline = min(self.closeDeadline, self.now + .seconds(2))
       self.wake(by: self.closeDeadline)
     }
   }

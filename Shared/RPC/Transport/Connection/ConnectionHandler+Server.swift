@@ -13,10 +13,10 @@ extension ConnectionHandler {
     let header = try OpenHeader(decodingFrom: &payload)
     let flags = frame.header.flags
     if !flags.contains(.data), payload.readableBytes > 0 { throw .malformed(.open, "payload") }
-    guard verdict == .accept else { return try self.conduct.count(.idleFrame, at: .now()) }
+    guard verdict == .accept else { return try self.conduct.count(.idleFrame, at: self.now) }
     self.conduct.countUsefulFrame()
 
-    let now = NIODeadline.now()
+    let now = self.now
     let timeout = Int64(clamping: header.timeoutNanoseconds)
     let call: IncomingCall
     do throws(RPCError) {
@@ -100,7 +100,7 @@ extension ConnectionHandler {
     guard case .server(let server) = self.side else { return }
     guard let request = call.waitingRequest.take(), call.stream != nil else {
       // Its caller went after its turn had come.
-      return server.handlerReturned(after: nil)
+      return server.handlerReturned(after: nil, on: self)
     }
     self.run(call, request, server)
   }
@@ -113,7 +113,7 @@ extension ConnectionHandler {
 
   private func run(_ call: IncomingCall, _ request: ServerCall.Request, _ server: ServerCore) {
     let isUnary = call.responses == nil && call.requests == nil
-    let began: NIODeadline? = isUnary && call.isMeasured ? .now() : nil
+    let began: NIODeadline? = isUnary && call.isMeasured ? self.now : nil
     let serverCall = ServerCall(
       context: call.context, request: request,
       writer: call.responses.map { MessageWriter($0, context: call.context) })
@@ -125,7 +125,7 @@ extension ConnectionHandler {
       } catch {
         outcome = .failure(error)
       }
-      server.handlerReturned(after: began.map { .now() - $0 })
+      server.handlerReturned(after: began.map { self.now - $0 }, on: self)
       self.submit(.finish(call, outcome))
     }
     // The task belongs to its call: CANCEL, the deadline and the connection's end cancel it.

@@ -12,7 +12,7 @@ extension ConnectionHandler {
   }
 
   func wakeForKeepalive() {
-    self.checkKeepalive(at: .now())
+    self.checkKeepalive(at: self.now)
     if let idleTimeout = self.limits.idleTimeout {
       self.wake(by: self.idleSince + TimeAmount(idleTimeout))
     }
@@ -21,7 +21,7 @@ extension ConnectionHandler {
   private func timerFired() {
     self.timer = nil
     self.timerDeadline = .distantFuture
-    let now = NIODeadline.now()
+    let now = self.now
     if now >= self.handshakeDeadline {
       let error = self.unavailable(
         "no handshake within \(self.limits.handshakeTimeout); is it a service of this protocol?")

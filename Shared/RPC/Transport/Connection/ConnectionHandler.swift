@@ -68,7 +68,7 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var timerDeadline = NIODeadline.distantFuture
   var handshakeDeadline = NIODeadline.distantFuture
   var closeDeadline = NIODeadline.distantFuture
-  var idleSince = NIODeadline.now()
+  var idleSince: NIODeadline
   var keepalive: Keepalive
 
   /// When calls could first be made.
@@ -98,14 +98,19 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
     self.out = channel.allocator.buffer(capacity: 16 * 1024)
     let role: ConnectionState.Role = if case .client = side { .client } else { .server }
     self.state = ConnectionState(role: role, local: Hello(limits))
+    let now = channel.eventLoop.now
+    self.idleSince = now
     self.keepalive = Keepalive(
       interval: TimeAmount(limits.keepaliveInterval),
-      timeout: TimeAmount(limits.keepaliveTimeout), now: .now())
+      timeout: TimeAmount(limits.keepaliveTimeout), now: now)
     self.writeProgress = WriteProgress(timeout: TimeAmount(limits.writeTimeout))
-    self.conduct = PeerConduct(limits.conduct, now: .now())
+    self.conduct = PeerConduct(limits.conduct, now: now)
     self.cancels = Allowance(
-      ConnectionLimits.Conduct.clientCancels, per: TimeAmount(limits.conduct.period), now: .now())
+      ConnectionLimits.Conduct.clientCancels, per: TimeAmount(limits.conduct.period), now: now)
   }
+
+  /// The event loop's time: the one that its timers go by, which a test may hold in its hand.
+  var now: NIODeadline { self.eventLoop.now }
 
   /// Asks something of the connection, from any thread.
   func submit(_ command: ConnectionCommand) {
@@ -173,7 +178,7 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !self.state.isClosed else { return }
     self.isBatching = true
-    self.keepalive.received(at: .now())
+    self.keepalive.received(at: self.now)
     self.decoder.append(Self.compacted(self.unwrapInboundIn(data), context.channel.allocator))
     do throws(ProtocolViolation) {
       while !self.state.isClosed, let frame = try self.decoder.next() {
@@ -208,7 +213,7 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
         context.read()
       }
     } else {
-      self.checkWriteProgress(at: .now())
+      self.checkWriteProgress(at: self.now)
     }
     context.fireChannelWritabilityChanged()
   }

@@ -35,15 +35,19 @@ final class ServerCore: Sendable {
   func admit(_ call: IncomingCall, deadline: NIODeadline) -> Admission<IncomingCall>.Verdict {
     self.admission.withLock {
       call.isMeasured = $0.wantsDurations
-      return $0.admit(call, deadline: deadline, at: .now())
+      return $0.admit(call, deadline: deadline, at: call.connection.now)
     }
   }
 
   /// A handler has returned: the next call that waits takes its place.
   ///
-  /// - Parameter duration: How long it ran; nil for a stream.
-  func handlerReturned(after duration: TimeAmount?) {
-    let (next, late) = self.admission.withLock { $0.finished(after: duration, at: .now()) }
+  /// - Parameters:
+  ///   - duration: How long it ran; nil for a stream.
+  ///   - connection: Where its call came from.
+  func handlerReturned(after duration: TimeAmount?, on connection: ConnectionHandler) {
+    let (next, late) = self.admission.withLock {
+      $0.finished(after: duration, at: connection.now)
+    }
     for call in late { call.connection.submit(.shed(call)) }
     if let next { next.connection.submit(.run(next)) }
   }

@@ -34,20 +34,16 @@ struct Hello: Hashable, Sendable {
   /// Reads a payload; bytes after the known fields belong to later versions and are skipped.
   init(decoding payload: ByteBuffer) throws(ProtocolViolation) {
     var payload = payload
-    guard let magic = payload.readInteger(as: UInt32.self) else {
-      throw .malformed(.hello, "payload")
-    }
-    guard magic == WireLimits.magic else { throw .wrongMagic(magic) }
-    guard let (low, high) = payload.readMultipleIntegers(as: (UInt8, UInt8).self) else {
-      throw .malformed(.hello, "payload")
-    }
-    guard low <= WireLimits.version, high >= WireLimits.version else {
-      throw .unsupportedVersion(minimum: low, maximum: high)
-    }
+    // All of it before anything of it counts: what is too short is no HELLO of any version.
     guard
+      let (magic, low, high) = payload.readMultipleIntegers(as: (UInt32, UInt8, UInt8).self),
       let (frame, message, stream, connection, streams) = payload.readMultipleIntegers(
         as: (UInt32, UInt32, UInt32, UInt32, UInt32).self)
     else { throw .malformed(.hello, "payload") }
+    guard magic == WireLimits.magic else { throw .wrongMagic(magic) }
+    guard low <= WireLimits.version, high >= WireLimits.version else {
+      throw .unsupportedVersion(minimum: low, maximum: high)
+    }
     self.minVersion = low
     self.maxVersion = high
     self.maxFrameBytes = try Self.check(frame, WireLimits.frameBytes, "frame limit")
