@@ -12,7 +12,7 @@ ROUNDS ?= 5
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant bench-rpc conformance check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant bench-rpc conformance attack check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -45,6 +45,15 @@ unit: build ## Builds and runs the tests that need one process
 
 end-to-end: build ## Builds and runs the suite of five real processes
 	@.ci/run-tests --filter EndToEndTests
+
+# `make attack SECONDS=3` is the short form.
+attack: SECONDS ?= 30
+attack: ## Attacks a live Collector in every known way, and measures what others notice of it
+	$(SWIFT) build -c release --product collector
+	$(SWIFT) build -c release --product reddytalk
+	@mkdir -p build
+	@Tests/Attacks/attack.py --bin "$$($(SWIFT) build -c release --show-bin-path)" --seconds $(SECONDS) \
+		--json build/attack.json $(foreach name,$(ATTACKS),--only $(name))
 
 clients: setup-clients ## Builds and tests the C and Python clients of the protocol
 	@$(MAKE) -C Shared/CClient all test

@@ -69,18 +69,22 @@ public final class ServiceHost: Service {
     self.logger = logger
     self.readiness = readiness
     self.peers = peers
-    self.healthListener = HealthListener(
-      address: configuration.metricsListen, setting: "\(name.keyPrefix)_METRICS_LISTEN",
-      routes: HealthRoutes(
-        report: report,
-        metrics: { metrics.prometheusText() + ProcessMetrics.prometheusText(.now()) }))
     // The Gateway serves the public, in its own way, and no other service.
-    self.server =
+    let server =
       name == .gateway
       ? nil
       : Self.makeServer(
         name, configuration, assembly, report: report, metrics: metrics, security: security,
         logger: logger)
+    self.server = server
+    self.healthListener = HealthListener(
+      address: configuration.metricsListen, setting: "\(name.keyPrefix)_METRICS_LISTEN",
+      routes: HealthRoutes(
+        report: report,
+        metrics: {
+          metrics.prometheusText() + ProcessMetrics.prometheusText(.now())
+            + (server.map { RPCServerMetrics.prometheusText($0.server) } ?? "")
+        }))
   }
 
   /// Where the other services reach this one, once it listens; `nil` for the Gateway.

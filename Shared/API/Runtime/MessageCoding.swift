@@ -45,6 +45,11 @@ enum MessageCoding {
   private static func decode<M: Message>(
     _ bytes: ByteBuffer, code: RPCError.Code, subject: String
   ) throws(RPCError) -> M {
+    if MessageWeight.isExcessive(bytes) {
+      throw RPCError(
+        code: .resourceExhausted,
+        message: "\(subject) has more than \(MessageWeight.limit) elements")
+    }
     do {
       return try M(serializedBytes: MessageBytes(bytes), options: Self.options)
     } catch {

@@ -15,7 +15,8 @@ public struct ConnectionLimits: Sendable, Hashable {
   /// What incomplete requests of one connection may hold together.
   public var maxAssemblyBytes: Int
   /// What answers that wait for the peer to take them may hold together before no further call of the
-  /// peer is begun.
+  /// peer is begun; twice as much before one is dropped and its call fails with
+  /// `RESOURCE_EXHAUSTED`.
   public var maxUnsentBytes: Int
   /// What the peer may do how often.
   public var conduct: Conduct
@@ -37,7 +38,7 @@ public struct ConnectionLimits: Sendable, Hashable {
     maxFrameBytes: Int = 128 * 1024, maxMessageBytes: Int = 4 * 1024 * 1024,
     streamWindowBytes: Int = 256 * 1024, connectionWindowBytes: Int = 16 * 1024 * 1024,
     maxConcurrentStreams: Int = 1024, maxAssemblyBytes: Int = 32 * 1024 * 1024,
-    maxUnsentBytes: Int = 32 * 1024 * 1024, conduct: Conduct = Conduct(),
+    maxUnsentBytes: Int = 24 * 1024 * 1024, conduct: Conduct = Conduct(),
     writeTimeout: Duration = .seconds(30), handshakeTimeout: Duration = .seconds(10),
     keepaliveInterval: Duration = .seconds(30),
     keepaliveTimeout: Duration = .seconds(10), idleTimeout: Duration? = .seconds(30 * 60),
@@ -79,9 +80,11 @@ public struct ConnectionLimits: Sendable, Hashable {
     max(1, min(16_384, self.connectionWindowBytes / (2 * self.maxConcurrentStreams)))
   }
 
-  /// What such answers hold at most, of calls that were begun before; a further one is dropped, and
-  /// its call fails with `RESOURCE_EXHAUSTED`.
-  var mostUnsentBytes: Int { 8 * self.maxUnsentBytes }
+  /// What requests of one connection hold that wait for handlers to begin, before reading waits.
+  var maxHeldBytes: Int { 8 * 1024 * 1024 }
+
+  /// What the metadata of one connection's open calls takes, as it is encoded.
+  var maxMetadataBytes: Int { 2 * 1024 * 1024 }
 
   /// What one stream's writer may be ahead of the socket.
   var sendBufferBytes: Int { 64 * 1024 }

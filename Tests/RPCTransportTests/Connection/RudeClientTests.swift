@@ -142,6 +142,16 @@ import Testing
         $0.writeFrame(.cancel, stream: StreamID(id)) { _ in }
       }
     },
+    Offence("more calls with little time cancelled at once than allowed", .excessive) {
+      for number in 0..<300 {
+        let id = StreamID(UInt32(number * 2 + 1))
+        $0.writeFrame(.open, stream: id, flags: [.data, .end]) {
+          OpenHeader.encode(
+            Method.hang, timeoutNanoseconds: 90_000_000, metadata: [:], into: &$0)
+        }
+        $0.writeFrame(.cancel, stream: id) { _ in }
+      }
+    },
     Offence("more calls in error than allowed", .excessive) {
       for number in 0..<300 {
         $0.writeOpen(ControlService.method("Missing"), stream: UInt32(number * 2 + 1))

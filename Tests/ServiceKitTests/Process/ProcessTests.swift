@@ -33,6 +33,19 @@ struct ProcessTests {
     #expect(reading.uptimeSeconds >= 0)
   }
 
+  @Test func `the soft limit of open files is raised as far as the hard one allows, never lowered`()
+  {
+    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    var before = rlimit()
+    getrlimit(files, &before)
+    let wanted = min(before.rlim_cur + 1, before.rlim_max)
+    #expect(FileLimit.raise(to: wanted) == wanted)
+    #expect(FileLimit.raise(to: 1) == wanted)
+    var after = rlimit()
+    getrlimit(files, &after)
+    #expect(after.rlim_cur == wanted && after.rlim_max == before.rlim_max)
+  }
+
   @Test func `hardening forbids core dumps`() {
     #expect(ProcessHardening.apply() == [])
     var limit = rlimit()

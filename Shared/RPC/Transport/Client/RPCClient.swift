@@ -213,6 +213,8 @@ public final class RPCClient: RPCChannel, Sendable {
 }
 
 extension RPCClient: ConnectionOwner {
+  func connectionIsGreeted(_ connection: ConnectionHandler) -> Bool { true }
+
   func connectionIsDraining(_ connection: ConnectionHandler) {
     self.connectivity.withLock { $0.lost(connection, provedGood: connection.hasProvedGood) }
   }

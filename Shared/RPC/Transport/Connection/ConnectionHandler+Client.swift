@@ -112,9 +112,10 @@ extension ConnectionHandler {
   func close(_ stream: ConnectionStream) {
     guard !stream.isClosed else { return }
     stream.isClosed = true
-    self.unsentBytes -= stream.unsentBytes
+    if stream.unsentBytes > 0 { self.countWaiting(-stream.unsentBytes) }
+    self.metadataBytes -= stream.metadataBytes
     self.endUnfinishedMessage(of: stream)
-    if let assembly = stream.assembly.take() { self.assemblyBytes -= assembly.readableBytes }
+    if let assembly = stream.assembly.take() { self.assemblyBytes -= assembly.capacity }
     let removed = self.streams.removeValue(forKey: stream.id)
     assert(removed === stream, "a stream was closed that is not in the table")
     self.state.closeStream()
@@ -122,6 +123,7 @@ extension ConnectionHandler {
     case .outgoing(let call): call.stream = nil
     case .incoming(let call):
       self.stopWaiting(call)
+      _ = self.takeRequest(of: call)
       call.detach()
     }
     while self.state.canOpenStream, self.state.hasRoomForStream,

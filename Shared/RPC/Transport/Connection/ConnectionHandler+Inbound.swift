@@ -3,9 +3,6 @@ internal import RPCCore
 
 // What a received frame does.
 extension ConnectionHandler {
-  /// A CANCEL this long before the call's deadline or later is not counted.
-  private static let deadlineSlack = TimeAmount.milliseconds(100)
-
   func receive(_ frame: Frame) throws(ProtocolViolation) {
     try self.state.admit(frame.header.type)
     switch frame.header.type {
@@ -105,7 +102,7 @@ extension ConnectionHandler {
     self.close(stream)
     // A call about to run into its deadline would have ended all the same.
     let now = self.now
-    if stream.deadline - now > Self.deadlineSlack { try self.conduct.count(.cancel, at: now) }
+    if now < stream.cancelIsFreeFrom { try self.conduct.count(.cancel, at: now) }
   }
 
   private func receiveWindow(_ frame: Frame) throws(ProtocolViolation) {
@@ -135,12 +132,31 @@ extension ConnectionHandler {
 
   /// Keeps a part of a message until the rest comes.
   private func keepPart(_ part: ByteBuffer, of stream: ConnectionStream) {
-    self.assemblyBytes += part.readableBytes
-    if stream.assembly == nil {
-      stream.assembly = part
-    } else {
-      stream.assembly?.writeImmutableBuffer(part)
-    }
+    // A copy: a part of a few bytes must not keep all of what was read with it.
+    var assembly = stream.assembly.take() ?? ByteBuffer()
+    self.assemblyBytes -= assembly.capacity
+    assembly.writeImmutableBuffer(part)
+    self.assemblyBytes += assembly.capacity
+    stream.assembly = assembly
+    self.checkAssembly(of: stream)
+  }
+
+  /// Keeps a request until its END comes.
+  func keepRequest(_ request: ByteBuffer, of call: IncomingCall, on stream: ConnectionStream) {
+    let kept = request.ownStorage()
+    call.request = kept
+    self.assemblyBytes += kept.capacity
+    self.checkAssembly(of: stream)
+  }
+
+  /// The request that was kept.
+  func takeRequest(of call: IncomingCall) -> ByteBuffer? {
+    guard let request = call.request.take() else { return nil }
+    self.assemblyBytes -= request.capacity
+    return request
+  }
+
+  private func checkAssembly(of stream: ConnectionStream) {
     guard self.assemblyBytes > self.limits.maxAssemblyBytes else { return }
     self.refuse(
       stream,
@@ -152,7 +168,7 @@ extension ConnectionHandler {
   /// The whole message that `last` completes.
   func assembled(_ last: ByteBuffer, of stream: ConnectionStream) -> ByteBuffer {
     guard var message = stream.assembly.take() else { return last }
-    self.assemblyBytes -= message.readableBytes
+    self.assemblyBytes -= message.capacity
     message.writeImmutableBuffer(last)
     return message
   }
@@ -177,7 +193,7 @@ extension ConnectionHandler {
       } else {
         self.release(cost, of: stream)
         if call.request == nil {
-          call.request = message
+          self.keepRequest(message, of: call, on: stream)
         } else {
           self.refuseSecondMessage(on: stream)
         }
@@ -189,7 +205,7 @@ extension ConnectionHandler {
   private func endOfInput(_ stream: ConnectionStream) {
     guard !stream.isClosed, case .incoming(let call) = stream.call else { return }
     if let requests = call.requests { return requests.finish() }
-    guard let request = call.request.take() else {
+    guard let request = self.takeRequest(of: call) else {
       return self.refuse(
         stream,
         RPCError(

@@ -47,6 +47,7 @@ extension ConnectionHandler {
   func receive(hello payload: ByteBuffer) throws(ProtocolViolation) {
     let hello = try Hello(decoding: payload)
     if self.isSecured, self.peer == nil { throw .expectedHello(.hello) }
+    if self.owner?.connectionIsGreeted(self) == false { throw .tooManyConnections }
     self.state.receiveHello(hello)
     self.decoder.maxPayloadBytes = self.limits.maxFrameBytes
     self.handshakeDeadline = .distantFuture
@@ -179,6 +180,7 @@ extension ConnectionHandler {
     self.creditBlocked.removeAll()
     self.unfinishedMessages.removeAll()
     self.heldCalls.removeAll()
+    self.countWaiting(-self.reserve.waiting)
     for call in self.waitingCalls { call.end(.failure(error, isUnprocessed: true)) }
     self.waitingCalls.removeAll()
     for stream in streams.values {

@@ -16,6 +16,9 @@ extension ConnectionHandler {
     guard verdict == .accept else { return try self.conduct.count(.idleFrame, at: self.now) }
     self.conduct.countUsefulFrame()
 
+    guard self.metadataBytes <= self.limits.maxMetadataBytes else {
+      return self.refuseOpen(id, .tooMuchMetadata)
+    }
     let now = self.now
     let timeout = Int64(clamping: header.timeoutNanoseconds)
     let call: IncomingCall
@@ -31,7 +34,11 @@ extension ConnectionHandler {
       state: StreamState(
         id: id, sendWindowBytes: self.state.peer.streamWindowBytes,
         receiveWindowBytes: self.limits.streamWindowBytes))
+    stream.cancelIsFreeFrom = stream.deadline.before(
+      byAtMost: .nanoseconds(timeout / 2), .milliseconds(100))
     call.stream = stream
+    stream.metadataBytes = frame.payload.readableBytes - payload.readableBytes
+    self.metadataBytes += stream.metadataBytes
     stream.source = call.responses
     self.streams[id] = stream
     if stream.deadline != .distantFuture { self.wake(by: stream.deadline) }
@@ -58,40 +65,10 @@ extension ConnectionHandler {
     if flags.contains(.data), flags.contains(.end) {
       return self.begin(call, on: stream, request: .message(payload))
     }
-    if flags.contains(.data) { call.request = payload }
+    if flags.contains(.data) { return self.keepRequest(payload, of: call, on: stream) }
     if flags.contains(.end) {
       self.abort(stream, .requestMissing(call.context.method))
       self.countCallError()
-    }
-  }
-
-  /// Runs the handler, when there is room for one more.
-  func begin(
-    _ call: IncomingCall, on stream: ConnectionStream, request: ServerCall.Request
-  ) {
-    guard case .server(let server) = self.side else { return }
-    if self.unsentBytes > self.limits.maxUnsentBytes {
-      call.waitingRequest = request
-      return self.heldCalls.append(call)
-    }
-    switch server.admit(call, deadline: stream.deadline) {
-    case .run: self.run(call, request, server)
-    case .wait: call.waitingRequest = request
-    case .refuseFull: self.abort(stream, .overloaded)
-    case .refuseLate: self.abort(stream, .tooLate)
-    }
-  }
-
-  /// Whether calls wait for the peer to take answers, and it has.
-  var canBeginHeldCalls: Bool {
-    !self.heldCalls.isEmpty && self.unsentBytes <= self.limits.maxUnsentBytes
-  }
-
-  /// Begins the calls that waited for the peer to take answers, as far as it has.
-  func beginHeldCalls() {
-    while self.canBeginHeldCalls, let call = self.heldCalls.popFirst() {
-      guard let stream = call.stream, let request = call.waitingRequest.take() else { continue }
-      self.begin(call, on: stream, request: request)
     }
   }
 
@@ -105,19 +82,14 @@ extension ConnectionHandler {
     self.run(call, request, server)
   }
 
-  /// A call is over that may still wait for its turn.
-  func stopWaiting(_ call: IncomingCall) {
-    guard call.waitingRequest.take() != nil, case .server(let server) = self.side else { return }
-    server.forget(call)
-  }
-
-  private func run(_ call: IncomingCall, _ request: ServerCall.Request, _ server: ServerCore) {
+  func run(_ call: IncomingCall, _ request: ServerCall.Request, _ server: ServerCore) {
     let isUnary = call.responses == nil && call.requests == nil
     let began: NIODeadline? = isUnary && call.isMeasured ? self.now : nil
     let serverCall = ServerCall(
       context: call.context, request: request,
       writer: call.responses.map { MessageWriter($0, context: call.context) })
     let handler = call.registration.handler
+    if call.sharesThreads { self.share.begin() }
     let run: @Sendable () async -> Void = {
       let outcome: Result<ByteBuffer?, RPCError>
       do throws(RPCError) {
@@ -129,17 +101,21 @@ extension ConnectionHandler {
       self.submit(.finish(call, outcome))
     }
     // The task belongs to its call: CANCEL, the deadline and the connection's end cancel it.
-    switch call.registration.execution ?? server.execution {
-    case .eventLoop:
-      call.task = Task.immediateDetached(executorPreference: self.taskExecutor, operation: run)
-    case .threadPool:
+    if call.sharesThreads {
       call.task = Task.detached(operation: run)
+    } else {
+      call.task = Task.immediateDetached(executorPreference: self.taskExecutor, operation: run)
     }
   }
 
   /// The handler has ended.
   func finish(_ call: IncomingCall, _ outcome: Result<ByteBuffer?, RPCError>) {
     call.task = nil
+    if call.sharesThreads {
+      self.share.end(at: self.now)
+      if case .success(let answer?) = outcome { self.reserve.answered(answer.readableBytes) }
+      if !self.heldCalls.isEmpty { self.scheduleFlush() }
+    }
     guard let stream = call.stream, !stream.isClosed else { return }
     self.writeInitialMetadata(of: stream)
     switch outcome {
@@ -164,14 +140,20 @@ extension ConnectionHandler {
     {
       self.writeStatus(status, message: message, of: stream)
       self.scheduleFlush()
-    } else if message != nil, self.unsentBytes > self.limits.mostUnsentBytes {
+    } else if message != nil, self.mustDropAnswer {
       self.abort(stream, .outputNotTaken)
     } else {
       stream.unsentBytes = message?.readableBytes ?? 0
-      self.unsentBytes += stream.unsentBytes
+      self.countWaiting(stream.unsentBytes)
       stream.ending = .status(status)
       self.enqueue(stream)
     }
+  }
+
+  /// Whether more answers wait than are kept.
+  private var mustDropAnswer: Bool {
+    guard case .server(let server) = self.side else { return false }
+    return self.reserve.mustDrop(total: server.waitingAnswerBytes)
   }
 
   /// Ends a call of the peer's at once: cancels its handler and sends nothing more but the error.
@@ -229,6 +211,11 @@ extension RPCError {
     RPCError(code: .invalidArgument, message: "\(method.path) was called without a request")
   }
 
+  fileprivate static var tooMuchMetadata: RPCError {
+    RPCError(
+      code: .resourceExhausted, message: "the open calls of this connection have too much metadata")
+  }
+
   fileprivate static var outputNotTaken: RPCError {
     RPCError(
       code: .resourceExhausted,
@@ -240,13 +227,14 @@ extension RPCError {
       code: .unavailable,
       message: "so many calls wait that this one would not be answered by its deadline")
   }
-
-  fileprivate static var overloaded: RPCError {
-    RPCError(code: .unavailable, message: "as many calls are running as this service takes")
-  }
 }
 
 extension NIODeadline {
+  /// The instant the shorter of two times earlier; the same for the last instant there is.
+  fileprivate func before(byAtMost first: TimeAmount, _ second: TimeAmount) -> NIODeadline {
+    self == .distantFuture ? self : self - min(first, second)
+  }
+
   /// The instant so many nanoseconds later, or the last one there is.
   fileprivate func saturating(_ nanoseconds: Int64) -> NIODeadline {
     let (sum, overflow) = self.uptimeNanoseconds.addingReportingOverflow(UInt64(nanoseconds))

@@ -45,6 +45,10 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var peer: PeerIdentity?
   /// Whether TCP, and TLS where it is used, are up: from then on GOAWAY can be said.
   var isEstablished = false
+  /// What the metadata of open calls takes, as it was encoded.
+  var metadataBytes = 0
+  /// What the requests of calls hold that wait for their turn.
+  var heldBytes = 0
   /// What incomplete messages hold.
   var assemblyBytes = 0
 
@@ -58,9 +62,11 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var isFlushScheduled = false
   var isReadHeld = false
   var writeProgress: WriteProgress
-  /// What answers hold that wait for the peer to take them.
-  var unsentBytes = 0
-  /// Calls that begin when the peer has taken some.
+  /// What answers may hold that wait for the peer to take them.
+  var reserve: AnswerReserve
+  /// How many handlers of this connection run on the threads of all.
+  var share: FairShare
+  /// Calls that wait for their turn, or for room for their answers.
   var heldCalls = CircularBuffer<IncomingCall>()
 
   // Time.
@@ -105,6 +111,8 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
       timeout: TimeAmount(limits.keepaliveTimeout), now: now)
     self.writeProgress = WriteProgress(timeout: TimeAmount(limits.writeTimeout))
     self.conduct = PeerConduct(limits.conduct, now: now)
+    self.reserve = AnswerReserve(limit: limits.maxUnsentBytes)
+    self.share = FairShare(now: now)
     self.cancels = Allowance(
       ConnectionLimits.Conduct.clientCancels, per: TimeAmount(limits.conduct.period), now: now)
   }
@@ -198,20 +206,26 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   func read(context: ChannelHandlerContext) {
     // A client that does not take our answers may not go on asking. A client itself always reads:
     // if both ends waited for the other to read first, neither ever would.
-    if case .server = self.side, !context.channel.isWritable {
+    // Nor may one whose requests wait for handlers; unless those wait for it to take answers, for
+    // which it may have to give credit, and that has to be read.
+    if case .server = self.side, !context.channel.isWritable || self.holdsManyRequests {
       self.isReadHeld = true
     } else {
       context.read()
     }
   }
 
+  /// Reads on, if reading was put off.
+  func resumeReading() {
+    guard self.isReadHeld, let context = self.context else { return }
+    self.isReadHeld = false
+    self.read(context: context)
+  }
+
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable {
       self.flush()
-      if self.isReadHeld {
-        self.isReadHeld = false
-        context.read()
-      }
+      self.resumeReading()
     } else {
       self.checkWriteProgress(at: self.now)
     }

@@ -2,6 +2,10 @@ internal import RPCCore
 
 /// Who a connection reports to. Called on the event loop.
 protocol ConnectionOwner: AnyObject, Sendable {
+  /// The peer has said HELLO and is who `peer` says.
+  ///
+  /// - Returns: Whether the connection may be used.
+  func connectionIsGreeted(_ connection: ConnectionHandler) -> Bool
   /// The connection takes no further calls.
   func connectionIsDraining(_ connection: ConnectionHandler)
   /// The connection is gone. Reported once.

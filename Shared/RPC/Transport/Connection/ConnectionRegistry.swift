@@ -36,6 +36,11 @@ final class ConnectionRegistry: Sendable {
     withExtendedLifetime(removed) {}
   }
 
+  /// Ends one connection, if it lives.
+  func end(_ id: ObjectIdentifier, _ command: ConnectionCommand) {
+    self.state.withLock { $0.connections[id] }?.submit(command)
+  }
+
   /// How many connections live.
   var count: Int { self.state.withLock { $0.connections.count } }
 

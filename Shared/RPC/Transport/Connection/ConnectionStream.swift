@@ -20,6 +20,8 @@ final class ConnectionStream {
   let call: Call
   /// When the call must have ended; `.distantFuture` for never.
   let deadline: NIODeadline
+  /// From when on CANCEL is not counted: the call is about to run into its deadline.
+  var cancelIsFreeFrom = NIODeadline.distantFuture
   var state: StreamState
   /// The parts of a message that have come.
   var assembly: ByteBuffer?
@@ -35,6 +37,8 @@ final class ConnectionStream {
   var hasSentMessage = false
   /// What the answer holds while it waits for the peer to take it.
   var unsentBytes = 0
+  /// What the call's metadata takes, as it was encoded.
+  var metadataBytes = 0
   /// Whether STATUS has come: there is nothing left to cancel.
   var isEndedByPeer = false
   /// Whether the stream waits for its turn to send.

@@ -11,3 +11,14 @@ enum TransportBuffers {
   static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(
     low: 128 * 1024, high: 512 * 1024)
 }
+
+extension ByteBuffer {
+  /// The bytes in a buffer of their own, when this one is a small part of a larger.
+  func ownStorage() -> ByteBuffer {
+    guard self.readableBytes < self.storageCapacity / 2 else { return self }
+    var copy = ByteBuffer()
+    copy.reserveCapacity(self.readableBytes)
+    copy.writeImmutableBuffer(self)
+    return copy
+  }
+}

@@ -14,10 +14,14 @@ final class IncomingCall: @unchecked Sendable {
   /// Where the call came from.
   let connection: ConnectionHandler
 
+  /// Whether the handler runs on the threads that all connections share.
+  let sharesThreads: Bool
   /// Whether the time that the handler takes is to be known.
   var isMeasured = false
   /// The request, while the call waits for another handler to return.
   var waitingRequest: ServerCall.Request?
+  /// Whether it waits for its turn on its connection, and not for the server's.
+  var isHeld = false
   /// The one request, while its end has not come.
   var request: ByteBuffer?
   /// The call on its connection, until it is answered or given up.
@@ -26,9 +30,11 @@ final class IncomingCall: @unchecked Sendable {
   var task: Task<Void, Never>?
 
   init(
-    context: ServerContext, registration: RPCRouter.Registration, connection: ConnectionHandler
+    context: ServerContext, registration: RPCRouter.Registration, execution: HandlerExecution,
+    connection: ConnectionHandler
   ) {
     self.context = context
+    self.sharesThreads = execution == .threadPool
     self.registration = registration
     self.connection = connection
     switch registration.handler.shape {

@@ -19,6 +19,7 @@ public final class RPCServer: Sendable {
   private let logger: Logger
   private let group: any EventLoopGroup
   private let connections = ConnectionRegistry()
+  private let quota: Mutex<ConnectionQuota<ObjectIdentifier, PeerIdentity>>
   private let shutdown = Latch()
   private let listening = Mutex(Listening())
 
@@ -43,6 +44,10 @@ public final class RPCServer: Sendable {
       maxConcurrentHandlers: configuration.maxConcurrentHandlers,
       maxWaitingCalls: configuration.maxWaitingCalls)
     self.configuration = configuration
+    self.quota = Mutex(
+      ConnectionQuota(
+        limit: configuration.maxConnections, strangers: configuration.maxStrangers,
+        ofPeer: configuration.maxConnectionsOfPeer))
     self.security = tls
     self.logger = logger
     self.group = group
@@ -56,6 +61,9 @@ public final class RPCServer: Sendable {
 
   /// Calls that wait for a handler to return.
   public var waitingCalls: Int { self.core.callsWaiting }
+
+  /// What answers hold that wait for peers to take them.
+  public var waitingAnswerBytes: Int { self.core.waitingAnswerBytes }
 
   /// Connections open now.
   public var openConnections: Int { self.connections.count }
@@ -153,7 +161,25 @@ public final class RPCServer: Sendable {
       peerName: channel.remoteAddress?.description ?? "a client", channel: channel, owner: self,
       logger: self.logger)
     self.connections.insert(handler)
+    try self.makeRoom(for: handler)
     try pipeline.addHandler(handler)
+  }
+
+  /// Counts a connection in; one that says nothing may have to go for it.
+  ///
+  /// - Throws: When there is no room; the channel is closed then.
+  private func makeRoom(for handler: ConnectionHandler) throws {
+    switch self.quota.withLock({ $0.arrive(ObjectIdentifier(handler)) }) {
+    case .accepted: break
+    case .replaces(let stranger): self.connections.end(stranger, .close(Self.crowded))
+    case .refused:
+      handler.close(because: Self.crowded)
+      throw Self.crowded
+    }
+  }
+
+  private static var crowded: RPCError {
+    RPCError(code: .unavailable, message: "more connections than this service takes")
   }
 
   private func address(of listener: any Channel) -> RPCAddress {
@@ -164,12 +190,17 @@ public final class RPCServer: Sendable {
 }
 
 extension RPCServer: ConnectionOwner {
+  func connectionIsGreeted(_ connection: ConnectionHandler) -> Bool {
+    self.quota.withLock { $0.greet(ObjectIdentifier(connection), peer: connection.peer) }
+  }
+
   func connectionIsDraining(_ connection: ConnectionHandler) {}
 
   func connectionIsClosed(_ connection: ConnectionHandler, cause: RPCError) {
     self.logger.debug(
       "rpc connection closed",
       metadata: ["rpc.peer": "\(connection.peerName)", "rpc.cause": "\(cause.message)"])
+    self.quota.withLock { $0.leave(ObjectIdentifier(connection)) }
     self.connections.remove(connection)
   }
 }

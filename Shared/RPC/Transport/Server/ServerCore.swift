@@ -11,6 +11,7 @@ final class ServerCore: Sendable {
   private let methods: MethodTable
   private let access: AccessPolicy?
   private let admission: Mutex<Admission<IncomingCall>>
+  private let waitingAnswers = Atomic(0)
 
   init(
     router: RPCRouter, interceptors: [any ServerInterceptor], access: AccessPolicy?,
@@ -30,6 +31,12 @@ final class ServerCore: Sendable {
 
   /// Calls that wait for a handler to return.
   var callsWaiting: Int { self.admission.withLock { $0.waitingCount } }
+
+  /// What answers hold that wait for peers to take them, on all connections.
+  var waitingAnswerBytes: Int { self.waitingAnswers.load(ordering: .relaxed) }
+
+  /// Counts an answer that waits, or, negative, that no longer does.
+  func countWaitingAnswer(_ bytes: Int) { self.waitingAnswers.add(bytes, ordering: .relaxed) }
 
   /// Asks for room to run a handler.
   func admit(_ call: IncomingCall, deadline: NIODeadline) -> Admission<IncomingCall>.Verdict {
@@ -77,7 +84,8 @@ final class ServerCore: Sendable {
       deadline: timeout > 0 ? .after(.nanoseconds(timeout)) : nil, transport: connection,
       callID: id.rawValue)
     return IncomingCall(
-      context: context, registration: entry.registration, connection: connection)
+      context: context, registration: entry.registration,
+      execution: entry.registration.execution ?? self.execution, connection: connection)
   }
 
   private func unknown(_ path: ByteBuffer) -> RPCError {

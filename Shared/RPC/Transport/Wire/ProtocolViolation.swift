@@ -24,6 +24,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
   case emptyCredit(StreamID)
   case unexpectedPong
   case excessive(PeerConduct.Act, limit: Int)
+  case tooManyConnections
   case identityMissing
   case identityWrong(expected: String, actual: String)
 
@@ -33,7 +34,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
     case .frameTooLarge: .frameTooLarge
     case .unsupportedVersion: .unsupportedVersion
     case .creditExceeded, .creditOverflow, .emptyCredit: .flowControl
-    case .tooManyStreams, .excessive: .excessive
+    case .tooManyStreams, .excessive, .tooManyConnections: .excessive
     case .identityMissing, .identityWrong: .identity
     case .unknownFrameType, .illegalFlags, .illegalLength, .illegalStream, .illegalDirection,
       .expectedHello, .repeatedHello, .wrongMagic, .illegalLimit, .malformed, .streamReused,
@@ -71,6 +72,7 @@ extension ProtocolViolation: CustomStringConvertible {
     case .emptyCredit(let id): "credit of zero for stream \(id.rawValue)"
     case .excessive(let act, let limit): "more than \(limit) \(act) in a short time"
     case .unexpectedPong: "a pong without its ping"
+    case .tooManyConnections: "more connections of one peer than are taken here"
     case .identityMissing:
       "a certificate without exactly one name under \(PeerIdentityURI.prefix)"
     case .identityWrong(let expected, let actual):

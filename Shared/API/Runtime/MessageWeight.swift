@@ -1,0 +1,113 @@
+import NIOCore
+
+/// Bounds what a message becomes when it is decoded.
+///
+/// An element of two bytes, `0A 00`, becomes an object of some hundred: a message within its limit on
+/// the wire can ask for a hundred times its size in memory. So elements are counted before anything
+/// is made of them. The count needs no descriptor: an element with a length counts when it is empty
+/// or reads as fields from its beginning to its end, as all messages do and hardly any text does.
+/// One pass over the bytes, since what turns out to be no message is not looked at again.
+struct MessageWeight {
+  /// The most elements of one message. A full batch of a thousand conversations has some twenty
+  /// thousand.
+  static let limit = 40_000
+
+  /// A text may read as this many before it turns out to be none. What reads as more counts: the
+  /// decoder, who knows that it is a message, makes them all before it comes to the fault.
+  private static let mostInText = 16
+
+  private struct Level {
+    /// Where the element ends.
+    let end: Int
+    /// The count before it, to return to when it is none.
+    let countBefore: Int
+  }
+
+  private let bytes: UnsafeRawBufferPointer
+  private let depthLimit: Int
+  private var at = 0
+  private var count = 0
+  private var levels: [Level]
+
+  private init(_ bytes: UnsafeRawBufferPointer, depthLimit: Int) {
+    self.bytes = bytes
+    self.depthLimit = depthLimit
+    self.levels = [Level(end: bytes.count, countBefore: 0)]
+  }
+
+  /// Whether a message has too many elements.
+  static func isExcessive(
+    _ message: ByteBuffer, limit: Int = Self.limit, depthLimit: Int = MessageCoding.depthLimit
+  ) -> Bool {
+    // An element takes two bytes at least.
+    guard message.readableBytes > 2 * limit else { return false }
+    return message.withUnsafeReadableBytes { bytes in
+      var weight = MessageWeight(bytes, depthLimit: depthLimit)
+      return weight.exceeds(limit)
+    }
+  }
+
+  private mutating func exceeds(_ limit: Int) -> Bool {
+    while let level = self.levels.last, self.count <= limit + self.levels.count * Self.mostInText {
+      if self.at == level.end {
+        self.levels.removeLast()
+      } else if !self.readField(of: level) {
+        if self.count - level.countBefore <= Self.mostInText { self.count = level.countBefore }
+        self.at = level.end
+        self.levels.removeLast()
+      }
+    }
+    return self.count > limit
+  }
+
+  /// Reads one field.
+  ///
+  /// - Returns: Whether there was one.
+  private mutating func readField(of level: Level) -> Bool {
+    guard let tag = self.readVarint(before: level.end), tag >> 3 > 0, tag >> 3 < 1 << 29 else {
+      return false
+    }
+    switch tag & 7 {
+    case 0: return self.readVarint(before: level.end) != nil
+    case 1: return self.skip(8, before: level.end)
+    case 2: return self.enterElement(before: level.end)
+    case 5: return self.skip(4, before: level.end)
+    // The ends of a group: what is inside counts as if it were outside.
+    case 3, 4: return true
+    default: return false
+    }
+  }
+
+  private mutating func enterElement(before end: Int) -> Bool {
+    guard let length = self.readVarint(before: end), length <= UInt64(end - self.at) else {
+      return false
+    }
+    let before = self.count
+    self.count += 1
+    if length > 0, self.levels.count < self.depthLimit {
+      self.levels.append(Level(end: self.at + Int(length), countBefore: before))
+    } else {
+      self.at += Int(length)
+    }
+    return true
+  }
+
+  private mutating func skip(_ length: Int, before end: Int) -> Bool {
+    guard length <= end - self.at else { return false }
+    self.at += length
+    return true
+  }
+
+  private mutating func readVarint(before end: Int) -> UInt64? {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while self.at < end, shift < 64 {
+      let byte = self.bytes[self.at]
+      self.at += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return value }
+      shift += 7
+    }
+    return nil
+  }
+}
