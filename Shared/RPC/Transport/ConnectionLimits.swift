@@ -38,7 +38,7 @@ public struct ConnectionLimits: Sendable, Hashable {
     maxFrameBytes: Int = 128 * 1024, maxMessageBytes: Int = 4 * 1024 * 1024,
     streamWindowBytes: Int = 256 * 1024, connectionWindowBytes: Int = 16 * 1024 * 1024,
     maxConcurrentStreams: Int = 1024, maxAssemblyBytes: Int = 32 * 1024 * 1024,
-    maxUnsentBytes: Int = 24 * 1024 * 1024, conduct: Conduct = Conduct(),
+    maxUnsentBytes: Int = 16 * 1024 * 1024, conduct: Conduct = Conduct(),
     writeTimeout: Duration = .seconds(30), handshakeTimeout: Duration = .seconds(10),
     keepaliveInterval: Duration = .seconds(30),
     keepaliveTimeout: Duration = .seconds(10), idleTimeout: Duration? = .seconds(30 * 60),

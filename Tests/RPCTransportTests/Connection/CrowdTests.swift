@@ -57,9 +57,8 @@ import Testing
     } _: { server, address in
       try await RawPeer.connect(to: address) { session in
         try await session.greet()
-        try await RawPeer.connect(to: address) { other in
-          #expect(try await other.next() == nil)
-        }
+        let said = try await RawPeer.connect(to: address) { try await $0.next() }
+        #expect(said == nil)
         try await session.send { $0.writeOpen(Method.echo, stream: 1) }
         #expect(try await session.next(.status) != nil)
       }
@@ -92,7 +91,7 @@ import Testing
   ) async throws {
     let client = RPCClient(
       target: RPCTarget(address: address, identity: PeerIdentity(name: "collector")),
-      configuration: .init(grace: .milliseconds(50)),
+      configuration: .init(connectionGrace: .milliseconds(50)),
       tls: try ControlHarness.security(.tls, "trainer"), logger: ControlHarness.logger)
     let running = Task { try await client.run() }
     try await body(client)

@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test("While answers of more than 24 MiB are not taken no call begins, and then all do")
+  @Test("While answers of more than 16 MiB are not taken no call begins, and then all do")
   func answersNotTaken() async throws {
     try await ControlHarness.run(.tcp) { control in
       let server = try #require(control.server)
@@ -74,9 +74,9 @@ import Testing
             Self.writeProduce(Self.megabytes, stream: number * 2 + 1, into: &$0)
           }
         }
-        // The seventh is the first that finds more than 24 MiB before it can begin another.
+        // After the fifth more than 16 MiB wait.
         try await eventually("answers wait") {
-          server.waitingAnswerBytes == 7 * Self.megabytes
+          server.waitingAnswerBytes == 5 * Self.megabytes
         }
         #expect(server.runningHandlers == 0)
         try await session.send {
@@ -94,23 +94,23 @@ import Testing
     }
   }
 
-  @Test("An answer that finds more than 48 MiB waiting is dropped, and its call told")
+  @Test("An answer that finds more than 32 MiB waiting is dropped, and its call told")
   func answersDropped() async throws {
     try await ControlHarness.run(.tcpOnThreadPool) { control in
       let server = try #require(control.server)
       try await RawPeer.connect(to: try await server.listeningAddress()) { session in
         try await session.greet()
-        // As many as begin at once: the fourteenth finds 52 MB.
+        // As many as begin at once: the tenth finds 36 MB.
         try await session.send {
           for number in 0..<FairShare.least {
             Self.writeProduce(Self.megabytes, stream: number * 2 + 1, into: &$0)
           }
         }
-        for _ in 13..<FairShare.least {
+        for _ in 9..<FairShare.least {
           var status = try #require(try await session.next(.status))
           #expect(try CallStatus(decodingFrom: &status.payload).code == .resourceExhausted)
         }
-        #expect(server.waitingAnswerBytes == 13 * Self.megabytes)
+        #expect(server.waitingAnswerBytes == 9 * Self.megabytes)
       }
       try await eventually("nothing waits for a peer that has gone") {
         server.waitingAnswerBytes == 0

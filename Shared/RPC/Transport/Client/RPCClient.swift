@@ -213,8 +213,6 @@ public final class RPCClient: RPCChannel, Sendable {
 }
 
 extension RPCClient: ConnectionOwner {
-  func connectionIsGreeted(_ connection: ConnectionHandler) -> Bool { true }
-
   func connectionIsDraining(_ connection: ConnectionHandler) {
     self.connectivity.withLock { $0.lost(connection, provedGood: connection.hasProvedGood) }
   }

@@ -11,3 +11,8 @@ protocol ConnectionOwner: AnyObject, Sendable {
   /// The connection is gone. Reported once.
   func connectionIsClosed(_ connection: ConnectionHandler, cause: RPCError)
 }
+
+extension ConnectionOwner {
+  /// Only a server has to refuse connections.
+  func connectionIsGreeted(_ connection: ConnectionHandler) -> Bool { true }
+}

@@ -33,10 +33,8 @@ def rapid_reset_running(arena: Arena) -> None:
 @attack("rapid-reset-late", "goaway 6")
 def rapid_reset_late(arena: Arena) -> None:
     """The same with so little time left that CANCEL would be free later on."""
-    while not arena.is_over:
-        peer = arena.greeted("trainer")
-        arena.flood(peer, _cancelled(WATCH, flags=WHOLE | Flag.RESPONSES, time_left=SECOND // 20))
-        arena.book(peer)
+    frames = lambda: _cancelled(WATCH, flags=WHOLE | Flag.RESPONSES, time_left=SECOND // 20)
+    arena.repeat(lambda peer: arena.flood(peer, frames()))
 
 
 @attack("made-reset-unknown", "goaway 6", codes={12})
