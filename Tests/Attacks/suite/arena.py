@@ -120,7 +120,8 @@ class Arena:
         peer.write(data, frames, self.until)
         peer.wait(min(self.until, time.monotonic() + 5))
 
-    def siege(self, peers: list[Peer], trickle: Callable[[Peer, int], None], every: float) -> None:
+    def siege(self, peers: list[Peer], trickle: Callable[[Peer, int], None], every: float,
+              left_as: str = OPEN) -> None:
         """Keeps connections and does something small on each now and then, until the time is over."""
         turn = 0
         while not self.is_over:
@@ -131,4 +132,4 @@ class Arena:
             turn += 1
             time.sleep(max(0, min(every, self.until - time.monotonic())))
         for peer in peers:
-            self.book(peer)
+            self.book(peer, left_as)

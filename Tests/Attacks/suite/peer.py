@@ -36,7 +36,8 @@ class Peer:
                 self.socket = context.wrap_socket(self.socket)
         except OSError as error:
             self._fail(error)
-        self.socket.setblocking(False)
+        else:
+            self.socket.setblocking(False)
 
     def greet(self, greeting: bytes = GREETING, patience: float = 5) -> bool:
         """Exchanges HELLO. Gives whether the service did."""

@@ -8,7 +8,7 @@ import time
 from ..arena import Arena
 from ..attack import attack
 from ..frames import GREETING, STATISTICS, opening
-from ..peer import Peer
+from ..peer import UNFINISHED, Peer
 
 # The service's handshake timeout is ten seconds.
 PATIENCE = 13
@@ -66,7 +66,7 @@ def hello_byte_by_byte(arena: Arena) -> None:
     arena.siege(peers, lambda peer, turn: peer.write(GREETING[turn:turn + 1], 0, arena.until), 1)
 
 
-@attack("silent-crowd", "closed", "reset", "open", rounds=1, least=PATIENCE)
+@attack("silent-crowd", "closed", "reset", rounds=1, least=PATIENCE)
 def silent_crowd(arena: Arena) -> None:
     """Two thousand sockets that say nothing, opened again when the service has closed them."""
     peers = [arena.connect(None, is_paced=False) for _ in range(2000)]
@@ -78,17 +78,17 @@ def silent_crowd(arena: Arena) -> None:
                 time.sleep(1 / 500)
                 peers[number] = arena.connect(None, is_paced=False)
     for peer in peers:
-        arena.book(peer)
+        arena.book(peer, UNFINISHED)
 
 
-@attack("known-crowd", "goaway 6", "open", rounds=1)
+@attack("known-crowd", "goaway 6", rounds=1, least=20)
 def known_crowd(arena: Arena) -> None:
     """More connections than one service may have, each with its certificate and HELLO."""
     peers: list[Peer] = []
     while not arena.is_over and len(peers) < 400:
         peers.append(arena.greeted("trainer", is_paced=False))
         time.sleep(1 / 100)
-    arena.siege(peers, lambda peer, turn: None, 0.2)
+    arena.siege(peers, lambda peer, turn: None, 0.2, UNFINISHED)
 
 
 @attack("half-closed", "closed", "reset")
