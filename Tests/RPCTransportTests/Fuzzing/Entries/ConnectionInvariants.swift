@@ -26,13 +26,17 @@ enum ConnectionInvariants {
       try claim(
         handler.streams.count <= limits.maxConcurrentStreams, "more streams than were announced")
     }
-    let assembly = handler.streams.values.reduce(0) { $0 + ($1.assembly?.readableBytes ?? 0) }
+    let assembly = handler.streams.values.reduce(0) { sum, stream in
+      var sum = sum + (stream.assembly?.capacity ?? 0)
+      if case .incoming(let call) = stream.call { sum += call.request?.capacity ?? 0 }
+      return sum
+    }
     try claim(
       assembly == handler.assemblyBytes && assembly <= limits.maxAssemblyBytes,
       "\(assembly) bytes of unfinished messages where \(handler.assemblyBytes) are counted")
     let unsent = handler.streams.values.reduce(0) { $0 + $1.unsentBytes }
     try claim(
-      unsent == handler.unsentBytes,
-      "\(unsent) bytes of answers where \(handler.unsentBytes) are counted")
+      unsent == handler.reserve.waiting,
+      "\(unsent) bytes of answers where \(handler.reserve.waiting) are counted")
   }
 }
