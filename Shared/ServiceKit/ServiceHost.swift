@@ -171,6 +171,8 @@ public final class ServiceHost: Service {
     var access = assembly.access
     HealthHandler(report: report).register(in: &router)
     access.allowHealth()
+    // As many sockets as the server takes connections, and the store's files beside them.
+    FileLimit.raise()
     let drain = DrainSignal()
     var limits = ConnectionLimits.defaults
     limits.drainTimeout = configuration.drainTimeout

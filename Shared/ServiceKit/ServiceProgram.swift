@@ -44,7 +44,6 @@ public enum ServiceProgram {
     _ service: S.Type, sources: ConfigurationSources, keys: [ConfigurationKey]
   ) async throws -> ExitCode {
     ProcessHardening.ignoreBrokenPipes()
-    FileLimit.raise()
     let refusals = ProcessHardening.apply()
     let recorder = ConversionRecorder()
     let config = sources.reader(reportingTo: recorder)
