@@ -3,7 +3,7 @@ import SwiftProtobuf
 
 extension RPCChannel {
   /// Makes a call with messages instead of bytes. Called by generated code.
-  func unary<Response: Message>(
+  nonisolated(nonsending) func unary<Response: Message>(
     _ method: MethodDescriptor, message: some Message, options: CallOptions
   ) async throws -> Response {
     let bytes = try await self.unary(method, MessageCoding.encode(message), options: options)
@@ -11,7 +11,7 @@ extension RPCChannel {
   }
 
   /// Makes a call with messages instead of bytes. Called by generated code.
-  func serverStreaming<Response: Message>(
+  nonisolated(nonsending) func serverStreaming<Response: Message>(
     _ method: MethodDescriptor, message: some Message, options: CallOptions
   ) async throws -> ResponseStream<Response> {
     let stream = try await self.serverStreaming(

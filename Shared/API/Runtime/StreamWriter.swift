@@ -11,7 +11,7 @@ public struct StreamWriter<Message: SwiftProtobuf.Message>: Sendable {
   }
 
   /// Writes a message; suspends while the receiver has no room for it.
-  public func write(_ message: Message) async throws {
+  public nonisolated(nonsending) func write(_ message: Message) async throws {
     try await self.writer.write(MessageCoding.encode(message))
   }
 }

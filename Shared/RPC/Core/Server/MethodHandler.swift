@@ -22,7 +22,9 @@ package enum MethodHandler: Sendable {
   /// - Parameter call: The call; its request and writer must fit the shape.
   /// - Returns: The response of a shape with one response, nil of one that writes its responses.
   /// - Throws: What the handler throws.
-  package func respond(to call: ServerCall) async throws -> ByteBuffer? {
+  package nonisolated(nonsending) func respond(
+    to call: ServerCall
+  ) async throws -> ByteBuffer? {
     switch (self, call.request, call.writer) {
     case (.unary(let handle), .message(let request), _):
       return try await handle(request, call.context)

@@ -10,7 +10,7 @@ package struct ServerPipeline: Sendable {
   ///
   /// - Returns: The response of a call with one response, nil for one that streamed.
   /// - Throws: What the caller may know of a failure, response metadata included.
-  package func respond(
+  package nonisolated(nonsending) func respond(
     to call: ServerCall, with handler: MethodHandler
   ) async throws(RPCError) -> ByteBuffer? {
     do {
@@ -27,9 +27,9 @@ package struct ServerPipeline: Sendable {
     }
   }
 
-  private func intercept(_ call: ServerCall, with handler: MethodHandler) async throws
-    -> ByteBuffer?
-  {
+  private nonisolated(nonsending) func intercept(
+    _ call: ServerCall, with handler: MethodHandler
+  ) async throws -> ByteBuffer? {
     if self.interceptors.isEmpty { return try await handler.respond(to: call) }
     return try await self.run(from: 0, call, handler)
   }

@@ -69,7 +69,9 @@ package final class MessagePipe: MessageSource, MessageSink {
     }
   }
 
-  package func write(_ message: ByteBuffer) async throws(RPCError) {
+  package nonisolated(nonsending) func write(
+    _ message: ByteBuffer
+  ) async throws(RPCError) {
     while true {
       if Task.isCancelled { throw .cancelled }
       let action = self.state.withLock { $0.write(message, capacityBytes: self.capacityBytes) }
@@ -109,7 +111,7 @@ package final class MessagePipe: MessageSource, MessageSink {
     }
   }
 
-  package func next() async throws(RPCError) -> ByteBuffer? {
+  package nonisolated(nonsending) func next() async throws(RPCError) -> ByteBuffer? {
     switch self.state.withLock({ $0.next() }) {
     case .message(let message, let cost, let writers):
       for writer in writers { writer.resume() }
@@ -150,7 +152,7 @@ package final class MessagePipe: MessageSource, MessageSink {
     }
   }
 
-  private func waitForRoom() async {
+  private nonisolated(nonsending) func waitForRoom() async {
     let id = self.state.withLock { $0.nextWriterID() }
     await withTaskCancellationHandler {
       await withUnsafeContinuation { continuation in

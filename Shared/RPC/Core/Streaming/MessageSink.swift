@@ -3,5 +3,5 @@ package import NIOCore
 /// Where a writer's messages go.
 package protocol MessageSink: AnyObject, Sendable {
   /// Sends a message; suspends while the receiver has no room.
-  func write(_ message: ByteBuffer) async throws(RPCError)
+  nonisolated(nonsending) func write(_ message: ByteBuffer) async throws(RPCError)
 }

@@ -3,7 +3,7 @@ package import NIOCore
 /// Where a stream's messages come from.
 package protocol MessageSource: AnyObject, Sendable {
   /// The next message; nil at the end. Suspends until there is one.
-  func next() async throws(RPCError) -> ByteBuffer?
+  nonisolated(nonsending) func next() async throws(RPCError) -> ByteBuffer?
   /// Nobody will read on: whatever feeds this source may stop.
   func abandon()
   /// Metadata that came before the first message; empty before, and when there is none.

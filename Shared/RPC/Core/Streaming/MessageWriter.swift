@@ -21,7 +21,7 @@ public struct MessageWriter: Sendable {
   /// Writes a message; suspends while the receiver has no room for it.
   ///
   /// - Throws: `RPCError` when the call has ended or is cancelled.
-  public func write(_ message: ByteBuffer) async throws {
+  public nonisolated(nonsending) func write(_ message: ByteBuffer) async throws {
     self.context?.willWriteMessage()
     try await self.sink.write(message)
   }
@@ -34,7 +34,7 @@ private final class FunctionSink: MessageSink {
     self.function = function
   }
 
-  func write(_ message: ByteBuffer) async throws(RPCError) {
+  nonisolated(nonsending) func write(_ message: ByteBuffer) async throws(RPCError) {
     do {
       try await self.function(message)
     } catch {

@@ -89,7 +89,7 @@ extension RPCClient {
       graceEnd: .now() + TimeAmount(self.configuration.connectionGrace), deadline: deadline)
   }
 
-  private func perform(
+  private nonisolated(nonsending) func perform(
     _ call: OutgoingCall, _ patience: ConnectionPatience
   ) async -> CallOutcome {
     do throws(RPCError) {
@@ -100,7 +100,7 @@ extension RPCClient {
     }
   }
 
-  private static func send(
+  private static nonisolated(nonsending) func send(
     _ call: OutgoingCall, on connection: ConnectionHandler
   ) async -> CallOutcome {
     await withTaskCancellationHandler {

@@ -90,7 +90,7 @@ public final class RPCClient: RPCChannel, Sendable {
   /// A connection for a call.
   ///
   /// - Throws: `UNAVAILABLE` naming address and cause, `DEADLINE_EXCEEDED`, `CANCELLED`.
-  func connection(
+  nonisolated(nonsending) func connection(
     _ patience: ConnectionPatience
   ) async throws(RPCError) -> ConnectionHandler {
     let isPatient = patience.holds
