@@ -279,6 +279,7 @@ let package = Package(
   products: [
     // For the packages beside this one: benchmarks and whoever else speaks the protocol.
     .library(name: "RPC", targets: ["RPCCore", "RPCTransport"]),
+    .library(name: "CLinux", targets: ["CLinux"]),
     .executable(name: "collector", targets: ["CollectorMain"]),
     .executable(name: "trainer", targets: ["TrainerMain"]),
     .executable(name: "evaluator", targets: ["EvaluatorMain"]),

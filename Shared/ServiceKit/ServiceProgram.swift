@@ -1,3 +1,4 @@
+import CLinux
 import Configuration
 import FoundationEssentials
 import Glibc
@@ -43,6 +44,7 @@ public enum ServiceProgram {
   private static func start<S: PipelineService>(
     _ service: S.Type, sources: ConfigurationSources, keys: [ConfigurationKey]
   ) async throws -> ExitCode {
+    clinux_keep_freed_memory()
     ProcessHardening.ignoreBrokenPipes()
     let refusals = ProcessHardening.apply()
     let recorder = ConversionRecorder()

@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let rpc = Target.Dependency.product(name: "RPC", package: "reddytalk-pipeline")
+let linux = Target.Dependency.product(name: "CLinux", package: "reddytalk-pipeline")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -43,7 +44,7 @@ let package = Package(
     // Messages, stubs, and the services' own glue between the two (a link to Shared/API/Runtime).
     target("BenchAPI", [rpc, nioCore, swiftProtobuf]),
     // Arguments, the measured window, and readings of both processes.
-    target("BenchKit", []),
+    target("BenchKit", [linux]),
     // How the programs find their keys.
     target("BenchTLS", ["BenchKit", rpc]),
     executable("EchoServer", ["BenchAPI", "BenchKit", "BenchTLS", rpc, nioPosix, logging]),

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// The frame of a program of the benchmark.
@@ -7,6 +8,8 @@ public enum Program {
   /// Leaves the main thread alive: an asynchronous `main` would end it, and valgrind does not survive
   /// that.
   public static func run(_ body: @escaping @Sendable () async throws -> Void) -> Never {
+    // As the services do.
+    clinux_keep_freed_memory()
     Task.detached {
       do {
         try await body()
