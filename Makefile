@@ -12,7 +12,7 @@ ROUNDS ?= 5
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant bench-rpc conformance attack check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc conformance attack check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -75,6 +75,10 @@ fuzz: ## Fuzzes the protocol, 60 s for each target (SECONDS=5)
 
 fuzz-plant: ## Shows that the fuzzer finds bugs that are planted
 	@SECONDS_EACH=$(or $(SECONDS),60) SWIFT="$(SWIFT)" Tests/Fuzzing/plant.sh
+
+sanitize: setup ## Runs the protocol's tests under ThreadSanitizer and AddressSanitizer
+	@SWIFT="$(SWIFT)" Tests/Sanitize/sanitize.sh thread
+	@SWIFT="$(SWIFT)" Tests/Sanitize/sanitize.sh address
 
 check: ## Checks format, import boundaries and generated code
 	@.ci/check-imports --selftest

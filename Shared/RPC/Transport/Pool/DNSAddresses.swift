@@ -50,8 +50,16 @@ public struct DNSAddresses: AddressSource {
           "the name \(name.host) cannot be resolved: \(String(cString: gai_strerror(code)))")
     }
     defer { freeaddrinfo(first) }
-    return sequence(first: first, next: { $0?.pointee.ai_next }).compactMap(\.?.pointee)
-      .compactMap { Self.numeric($0) }.map { RPCAddress(host: $0, port: name.port) }
+    // Not by a key path: reading an entry of a C list through one copies it over itself.
+    var found: [RPCAddress] = []
+    var next = first
+    while let entry = next {
+      if let host = Self.numeric(entry.pointee) {
+        found.append(RPCAddress(host: host, port: name.port))
+      }
+      next = entry.pointee.ai_next
+    }
+    return found
   }
 
   private static func numeric(_ entry: addrinfo) -> String? {

@@ -49,7 +49,7 @@ public func mutate(
   var input = StreamInput(Array(UnsafeBufferPointer(start: data, count: size)))
   for _ in 0...Int(random.next() % 3) { input.mutate(using: &random, mutateBytes) }
   let bytes = input.encoded.prefix(maxSize)
-  UnsafeMutableBufferPointer(start: data, count: maxSize).update(fromContentsOf: bytes)
+  _ = UnsafeMutableBufferPointer(start: data, count: maxSize).update(fromContentsOf: bytes)
   return bytes.count
 }
 
