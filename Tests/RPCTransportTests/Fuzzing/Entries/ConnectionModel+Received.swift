@@ -12,6 +12,7 @@ extension ConnectionModel {
     case .open: self.receiveOpen(frame)
     case .message: self.receiveMessage(frame)
     case .status:
+      if self.streams[frame.stream] == nil { self.endedUnseen.insert(frame.stream) }
       self.streams[frame.stream]?.isOpen = false
       self.streams[frame.stream]?.endedByPeerInTurn = self.turn
     case .metadata: self.streams[frame.stream]?.isPastMetadata = true
@@ -84,6 +85,7 @@ extension ConnectionModel {
     self.drainTurn = self.drainTurn ?? self.turn
     self.isEndedByPeer = goAway.reason != 0
     guard self.isClient else { return }
+    self.lastLivingStream = min(self.lastLivingStream, goAway.lastStream)
     for id in self.streams.keys where id > goAway.lastStream {
       self.streams[id]?.isOpen = false
       self.streams[id]?.endedByPeerInTurn = self.turn

@@ -74,7 +74,10 @@ extension ConnectionModel {
     try claim(
       ReferencePayload.openMessage(frame.payload, hasData: frame.hasData) != nil, "an illegal open")
     self.lastStream = frame.stream
-    var stream = self.newStream(isOpen: true)
+    let isEnded =
+      self.endedUnseen.contains(frame.stream) || frame.stream > self.lastLivingStream
+    var stream = self.newStream(isOpen: !isEnded)
+    if isEnded { stream.endedByPeerInTurn = self.turn }
     stream.hasSentEnd = frame.hasEnd
     self.streams[frame.stream] = stream
   }

@@ -44,6 +44,10 @@ struct ConnectionModel {
   /// Whether the peer's GOAWAY says that the connection is over.
   var isEndedByPeer = false
   var streams: [UInt32: Stream] = [:]
+  /// Streams that the peer ended before their OPEN left a full socket, as only a rude one can.
+  var endedUnseen: Set<UInt32> = []
+  /// The last stream that the peer's GOAWAYs let live.
+  var lastLivingStream = UInt32.max
   var lastStream: UInt32 = 0
   var sendCredit = 0
   var receiveCredit: Int
