@@ -1,7 +1,7 @@
 # One image for the five services and the command line; compose.yaml picks the program.
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends libsqlite3-dev libcurl4-openssl-dev libprotobuf-c-dev pkg-config \
+  && apt-get install -y --no-install-recommends libsqlite3-dev libcurl4-openssl-dev pkg-config \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 # Dependencies first: they change less often than the sources.

@@ -76,7 +76,7 @@ extension ConnectionHandler {
   /// Ends a call of ours that the server has not ended.
   ///
   /// A server ends a connection with too many CANCELs, and every call on it. So a client that has
-  /// sent many drains the connection, and makes its further calls on another; the CANCELs left over
+  /// sent many leaves the connection, and makes its further calls on another; the CANCELs left over
   /// follow at the rate that the server allows, or the connection's end makes up for them.
   func giveUp(_ stream: ConnectionStream, _ error: RPCError) {
     if stream.isEndedByPeer {
@@ -87,9 +87,17 @@ extension ConnectionHandler {
     } else {
       self.owedCancels.append(stream.id)
       self.wake(by: self.now + .seconds(1))
-      if !self.state.isDraining { self.drain() }
+      self.leave()
     }
     self.end(stream, .failure(error, isUnprocessed: false))
+  }
+
+  /// Makes no further calls here; those in flight may take as long as they like. The server is not
+  /// told, because it gives a connection that drains little time.
+  private func leave() {
+    guard self.state.beginDraining() != nil else { return }
+    self.owner?.connectionIsDraining(self)
+    self.refuseWaitingCalls()
   }
 
   /// Sends CANCELs left over, as many as are allowed by now.

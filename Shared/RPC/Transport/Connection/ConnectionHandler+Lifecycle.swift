@@ -98,13 +98,17 @@ extension ConnectionHandler {
       self.send(GoAway(lastStream: last, reason: .drain, message: "shutting down"))
       self.owner?.connectionIsDraining(self)
     }
-    // Calls that wait for room here are made elsewhere.
-    let error = self.unavailable("the connection is shutting down")
-    for call in self.waitingCalls { call.end(.failure(error, isUnprocessed: true)) }
-    self.waitingCalls.removeAll()
+    self.refuseWaitingCalls()
     self.closeDeadline = self.now + TimeAmount(self.limits.drainTimeout)
     self.wake(by: self.closeDeadline)
     self.closeIfDrained()
+  }
+
+  /// Lets calls that wait for room here be made elsewhere.
+  func refuseWaitingCalls() {
+    let error = self.unavailable("the connection is shutting down")
+    for call in self.waitingCalls { call.end(.failure(error, isUnprocessed: true)) }
+    self.waitingCalls.removeAll()
   }
 
   /// Closes a draining connection without calls.
