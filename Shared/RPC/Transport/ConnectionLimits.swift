@@ -83,6 +83,10 @@ public struct ConnectionLimits: Sendable, Hashable {
   /// What requests of one connection hold that wait for handlers to begin, before reading waits.
   var maxHeldBytes: Int { 8 * 1024 * 1024 }
 
+  /// What they hold before further ones are refused, when reading cannot wait because answers do: a
+  /// client that sends many large requests at once takes the answers a little later.
+  var maxUnreadableHeldBytes: Int { 3 * self.maxHeldBytes }
+
   /// What the metadata of one connection's open calls takes, as it is encoded.
   var maxMetadataBytes: Int { 2 * 1024 * 1024 }
 

@@ -20,10 +20,11 @@ struct ManagedProcessTests {
 
   @Test func `stopping lets the process end by itself`() async throws {
     try await Self.withProcess(
-      "trap 'echo goodbye >&2; exit 0' TERM; while true; do sleep 0.05; done"
+      "trap 'echo goodbye >&2; exit 0' TERM; echo ready >&2; while true; do sleep 0.05; done"
     ) { process in
       try await Self.running(process) {
-        _ = try await Self.pid(of: process) { _ in true }
+        // Before that, the shell has no trap.
+        while process.log.tail(lines: 1) != ["ready"] { await Task.yield() }
       }
       #expect(process.log.tail(lines: 1) == ["goodbye"])
       #expect(process.pid == nil)

@@ -27,7 +27,7 @@ extension ConnectionHandler {
     _ call: IncomingCall, on stream: ConnectionStream, request: ServerCall.Request,
     _ server: ServerCore
   ) {
-    if self.heldBytes > self.limits.maxHeldBytes, self.isReserveUsedUp(server) {
+    if self.heldBytes > self.limits.maxUnreadableHeldBytes, self.isReserveUsedUp(server) {
       self.abort(stream, .requestsNotBegun)
       return self.countCallError()
     }
