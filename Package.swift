@@ -115,15 +115,15 @@ let sharedTargets: [Target] = [
   shared(
     "ServiceKit",
     [
-      "API", "CLinux", "RPCCore", "RPCTransport", nioCore, nioPosix, nioHTTP1, lifecycle,
-      unixSignals, configuration, crypto, x509, swiftASN1, logging, metrics, tracing, histogram,
+      "API", "CLinux", "RPCCore", "RPCTransport", "Statistics", nioCore, nioPosix, nioHTTP1,
+      lifecycle, unixSignals, configuration, crypto, x509, swiftASN1, logging, metrics, tracing,
     ]),
   .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
   shared("StoreKit", ["RPCCore", grdb, crypto, lifecycle, logging]),
   // A store's events as the messages of the `Watch` method that every service has.
   shared("EventStream", ["API", "StoreKit", swiftProtobuf]),
   // Intervals and reproducible random numbers.
-  shared("Statistics", []),
+  shared("Statistics", [histogram]),
   // Certificates and signing keys for development and tests.
   shared("PKI", [x509, swiftASN1, crypto]),
   shared("LocalModel", [crypto], exclude: ["README.md"], extraSettings: numeric),
@@ -158,7 +158,7 @@ let serviceTargets: [Target] =
   service("Collector")
   + service("Trainer", ["LocalModel", "ModelRuntime"])
   + service("Evaluator", ["ModelRuntime", yams], resources: [.copy("Suites")])
-  + service("Deployer", ["ModelRuntime", histogram])
+  + service("Deployer", ["ModelRuntime"])
   + service(
     "Gateway",
     [

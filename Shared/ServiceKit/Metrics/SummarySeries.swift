@@ -1,16 +1,14 @@
-import Histogram
+import Statistics
 import Synchronization
 
 /// Quantiles of the durations of the last ten minutes.
 ///
-/// Durations are kept in HdrHistograms, one for each slot of time, in microseconds with two significant
-/// digits: a quantile is right within 1 %, also far out in the tail, where a histogram of few fixed
-/// bounds only knows a range. Quantiles of several instances cannot be combined; the histogram of the
-/// same name can.
+/// Durations are kept in a `DurationHistogram` for each slot of time. Quantiles of several instances
+/// cannot be combined; the histogram of the same name can.
 final class SummarySeries: MetricSeries {
   private struct Slot {
     let index: Int64
-    var durations: Histogram<UInt32>
+    var durations = DurationHistogram()
   }
 
   private struct State {
@@ -22,7 +20,6 @@ final class SummarySeries: MetricSeries {
   static let quantiles = [0.5, 0.9, 0.99, 0.999]
   static let slotLength = Duration.seconds(120)
   static let slotCount: Int64 = 5
-  private static let longestMicroseconds: UInt64 = 600_000_000
 
   private let now: @Sendable () -> ContinuousClock.Instant
   private let start: ContinuousClock.Instant
@@ -37,12 +34,11 @@ final class SummarySeries: MetricSeries {
   var samples: [MetricSample] {
     let oldest = self.slotIndex() - Self.slotCount
     let (slots, sum, count) = self.state.withLock { ($0.slots, $0.sum, $0.count) }
-    var recent = Self.emptyHistogram()
+    var recent = DurationHistogram()
     for slot in slots where slot.index > oldest { recent.add(slot.durations) }
     let quantiles = Self.quantiles.map { quantile in
       // Without a duration there is no quantile, which the format writes as NaN.
-      let seconds =
-        recent.totalCount == 0 ? Double.nan : Double(recent.valueAtPercentile(quantile * 100)) / 1e6
+      let seconds = recent.quantile(quantile).map { $0 / .seconds(1) } ?? .nan
       return MetricSample(dimension: ("quantile", "\(quantile)"), value: seconds)
     }
     return quantiles + [
@@ -53,26 +49,18 @@ final class SummarySeries: MetricSeries {
 
   func record(nanoseconds: Int64) {
     let index = self.slotIndex()
-    let microseconds = UInt64(max(0, nanoseconds)) / 1000
     self.state.withLock { state in
       state.sum += Double(nanoseconds) / 1e9
       state.count += 1
       if state.slots.last.map({ $0.index < index }) ?? true {
         state.slots.removeAll { $0.index <= index - Self.slotCount }
-        state.slots.append(Slot(index: index, durations: Self.emptyHistogram()))
+        state.slots.append(Slot(index: index))
       }
-      let last = state.slots.count - 1
-      state.slots[last].durations.record(min(max(1, microseconds), Self.longestMicroseconds))
+      state.slots[state.slots.count - 1].durations.record(.nanoseconds(nanoseconds))
     }
   }
 
   private func slotIndex() -> Int64 {
     Int64((self.now() - self.start) / Self.slotLength)
-  }
-
-  private static func emptyHistogram() -> Histogram<UInt32> {
-    Histogram(
-      lowestDiscernibleValue: 1, highestTrackableValue: Self.longestMicroseconds,
-      numberOfSignificantValueDigits: .two)
   }
 }

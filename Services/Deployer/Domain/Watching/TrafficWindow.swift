@@ -1,4 +1,4 @@
-import Histogram
+import Statistics
 
 /// Counts and latencies of recent requests, in slots of time. A pure value.
 ///
@@ -8,7 +8,7 @@ struct TrafficWindow {
   private struct Slot {
     let index: Int64
     var counts = LiveMetrics()
-    var latencies: Histogram<UInt32>
+    var latencies = DurationHistogram()
   }
 
   private let slotLength: Duration
@@ -16,8 +16,6 @@ struct TrafficWindow {
   private let start: Duration
   private var slots: [Slot] = []
 
-  /// Latencies are kept in microseconds with two significant digits, up to this value.
-  private static let longestMicroseconds: UInt64 = 600_000_000
   private static let maximumSlots = 64
   private static let horizon = Duration.seconds(3600)
 
@@ -35,8 +33,7 @@ struct TrafficWindow {
       if outcome.isError { slot.counts.errors += 1 }
       if outcome.isEscalated { slot.counts.escalations += 1 }
       if outcome.latency > responseTime { slot.counts.slow += 1 }
-      let microseconds = UInt64(max(0, outcome.latency / .microseconds(1)))
-      slot.latencies.record(min(max(1, microseconds), Self.longestMicroseconds))
+      slot.latencies.record(outcome.latency)
     }
   }
 
@@ -50,7 +47,7 @@ struct TrafficWindow {
     at now: Duration, span: Duration = .seconds(3600), minimum: UInt64 = 0
   ) -> LiveMetrics {
     var total = LiveMetrics()
-    var latencies = Self.emptyHistogram()
+    var latencies = DurationHistogram()
     var oldest = now
     for slot in self.slots.reversed() {
       let begin = self.start + self.slotLength * Int(slot.index)
@@ -72,16 +69,10 @@ struct TrafficWindow {
     let index = Int64(((now - self.start) / self.slotLength).rounded(.down))
     // Requests end in any order, but never before a slot that has been begun.
     if self.slots.last.map({ $0.index < index }) ?? true {
-      self.slots.append(Slot(index: index, latencies: Self.emptyHistogram()))
+      self.slots.append(Slot(index: index))
       if self.slots.count > Self.maximumSlots { self.slots.removeFirst() }
     }
     change(&self.slots[self.slots.count - 1], self.responseTime)
-  }
-
-  private static func emptyHistogram() -> Histogram<UInt32> {
-    Histogram(
-      lowestDiscernibleValue: 1, highestTrackableValue: Self.longestMicroseconds,
-      numberOfSignificantValueDigits: .two)
   }
 }
 
@@ -94,10 +85,10 @@ extension LiveMetrics {
     self.fallbacks += other.fallbacks
   }
 
-  fileprivate mutating func setPercentiles(_ latencies: Histogram<UInt32>) {
-    guard latencies.totalCount > 0 else { return }
-    self.p50Milliseconds = Double(latencies.valueAtPercentile(50)) / 1_000
-    self.p95Milliseconds = Double(latencies.valueAtPercentile(95)) / 1_000
-    self.p99Milliseconds = Double(latencies.valueAtPercentile(99)) / 1_000
+  fileprivate mutating func setPercentiles(_ latencies: DurationHistogram) {
+    let milliseconds = { latencies.quantile($0).map { $0 / .milliseconds(1) } ?? 0 }
+    self.p50Milliseconds = milliseconds(0.5)
+    self.p95Milliseconds = milliseconds(0.95)
+    self.p99Milliseconds = milliseconds(0.99)
   }
 }
