@@ -60,12 +60,8 @@ package struct ConformanceArguments: Sendable {
   /// - Throws: `Problem` when the option is no address.
   package func address(_ option: String) throws -> RPCAddress? {
     guard let text = self.values[option] else { return nil }
-    guard let colon = text.lastIndex(of: ":"), colon > text.startIndex,
-      let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port)
-    else { throw Problem.notAnAddress(text) }
-    let host = text[..<colon]
-    // An IPv6 address stands in brackets.
-    return RPCAddress(host: host.filter { $0 != "[" && $0 != "]" }, port: port)
+    guard let address = RPCAddress(parsing: text) else { throw Problem.notAnAddress(text) }
+    return address
   }
 
   /// The protection of connections: by the certificates in the directory of `--tls`, none without.

@@ -1,23 +1,6 @@
 public import Configuration
 public import RPCTransport
 
-extension RPCAddress {
-  /// Reads "host:port" or "[IPv6]:port"; `nil` for anything else.
-  public init?(parsing text: String) {
-    guard let colon = text.lastIndex(of: ":"),
-      let port = UInt16(text[text.index(after: colon)...])
-    else { return nil }
-    var host = text[..<colon]
-    if host.hasPrefix("[") && host.hasSuffix("]") {
-      host = host.dropFirst().dropLast()
-    } else if host.contains(":") {
-      return nil
-    }
-    guard !host.isEmpty, !host.contains(where: \.isWhitespace) else { return nil }
-    self.init(host: String(host), port: Int(port))
-  }
-}
-
 extension ConfigReader {
   /// One or several addresses with commas between them, "host:port,host:port".
   public func addresses(
