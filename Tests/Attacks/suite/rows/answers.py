@@ -29,28 +29,25 @@ def answers_not_read(arena: Arena) -> None:
     arena.siege(peers, lambda peer, turn: None, 0.5)
 
 
-@attack("answers-without-credit", "open", rounds=1, stored_text=240 * 1024)
-def answers_without_credit(arena: Arena) -> None:
-    """The same with answers of 240 KiB, by a peer that reads and gives no credit."""
-    greeting = hello(Limits(stream_credit=65536, connection_credit=65536))
+def _creditless(arena: Arena) -> list[Peer]:
+    """Peers that have asked for much and let each answer send 64 KiB of it."""
     peers = []
     for _ in range(CONNECTIONS):
         peer = arena.connect(arena.identity("gateway"), is_paced=False)
-        peer.greet(greeting)
+        peer.greet(hello(Limits(stream_credit=65536, connection_credit=65536)))
         _ask_for_much(arena, peer)
         peers.append(peer)
-    arena.siege(peers, lambda peer, turn: None, 0.5)
+    return peers
+
+
+@attack("answers-without-credit", "open", rounds=1, stored_text=240 * 1024)
+def answers_without_credit(arena: Arena) -> None:
+    """The same with answers of 240 KiB, by a peer that reads and gives no credit."""
+    arena.siege(_creditless(arena), lambda peer, turn: None, 0.5)
 
 
 @attack("answers-sipped", "open", rounds=1, stored_text=240 * 1024)
 def answers_sipped(arena: Arena) -> None:
     """The same, with a credit of one byte now and then."""
-    greeting = hello(Limits(stream_credit=65536, connection_credit=65536))
-    peers = []
-    for _ in range(CONNECTIONS):
-        peer = arena.connect(arena.identity("gateway"), is_paced=False)
-        peer.greet(greeting)
-        _ask_for_much(arena, peer)
-        peers.append(peer)
     sip = lambda peer, turn: peer.write(window(0, 11) + window(1, 11), 2, arena.until)
-    arena.siege(peers, sip, 0.01)
+    arena.siege(_creditless(arena), sip, 0.01)
