@@ -1,5 +1,6 @@
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import CLI
@@ -24,7 +25,7 @@ struct ManagedProcessTests {
     ) { process in
       try await Self.running(process) {
         // Before that, the shell has no trap.
-        while process.log.tail(lines: 1) != ["ready"] { await Task.yield() }
+        try await Self.awaitReadiness(of: process)
       }
       #expect(process.log.tail(lines: 1) == ["goodbye"])
       #expect(process.pid == nil)
@@ -37,7 +38,7 @@ struct ManagedProcessTests {
       stopBound: .milliseconds(100)
     ) { process in
       let pid = try await Self.running(process) {
-        while process.log.tail(lines: 1) != ["ready"] { await Task.yield() }
+        try await Self.awaitReadiness(of: process)
         return try await Self.pid(of: process) { _ in true }
       }
       #expect(kill(pid, 0) == -1)
@@ -103,12 +104,20 @@ struct ManagedProcessTests {
     }
   }
 
-  private static func pid(of process: ManagedProcess, where isWanted: (Int32) -> Bool) async throws
-    -> Int32
-  {
-    while true {
-      if let pid = process.pid, isWanted(pid) { return pid }
-      await Task.yield()
+  /// Waits for the script to say that it is ready.
+  private static func awaitReadiness(of process: ManagedProcess) async throws {
+    try await eventually("the script is ready") { process.log.tail(lines: 1) == ["ready"] }
+  }
+
+  private static func pid(
+    of process: ManagedProcess, where isWanted: (Int32) -> Bool
+  ) async throws -> Int32 {
+    var found: Int32 = 0
+    try await eventually("a process runs") {
+      guard let pid = process.pid, isWanted(pid) else { return false }
+      found = pid
+      return true
     }
+    return found
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import ServiceKit
@@ -16,7 +17,7 @@ struct ParentWatchTests {
         hasEnded.raise()
       }
       try pipe.fileHandleForWriting.write(contentsOf: Data("still here".utf8))
-      while Self.unreadBytes(readEnd) > 0 { await Task.yield() }
+      try await eventually("the bytes are read") { Self.unreadBytes(readEnd) == 0 }
       #expect(!hasEnded.isRaised)
       try pipe.fileHandleForWriting.close()
       try await group.next()
