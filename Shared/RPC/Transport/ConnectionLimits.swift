@@ -37,7 +37,7 @@ public struct ConnectionLimits: Sendable, Hashable {
   public init(
     maxFrameBytes: Int = 128 * 1024, maxMessageBytes: Int = 4 * 1024 * 1024,
     streamWindowBytes: Int = 256 * 1024, connectionWindowBytes: Int = 16 * 1024 * 1024,
-    maxConcurrentStreams: Int = 1024, maxAssemblyBytes: Int = 32 * 1024 * 1024,
+    maxConcurrentStreams: Int = 1024, maxAssemblyBytes: Int = 24 * 1024 * 1024,
     maxUnsentBytes: Int = 16 * 1024 * 1024, conduct: Conduct = Conduct(),
     writeTimeout: Duration = .seconds(30), handshakeTimeout: Duration = .seconds(10),
     keepaliveInterval: Duration = .seconds(30),

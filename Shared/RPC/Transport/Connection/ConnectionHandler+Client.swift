@@ -123,7 +123,7 @@ extension ConnectionHandler {
     if stream.unsentBytes > 0 { self.countWaiting(-stream.unsentBytes) }
     self.metadataBytes -= stream.metadataBytes
     self.endUnfinishedMessage(of: stream)
-    if let assembly = stream.assembly.take() { self.assemblyBytes -= assembly.capacity }
+    if let assembly = stream.assembly.take() { self.assemblyBytes -= assembly.heldBytes }
     let removed = self.streams.removeValue(forKey: stream.id)
     assert(removed === stream, "a stream was closed that is not in the table")
     self.state.closeStream()

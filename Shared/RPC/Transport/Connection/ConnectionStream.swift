@@ -24,7 +24,7 @@ final class ConnectionStream {
   var cancelIsFreeFrom = NIODeadline.distantFuture
   var state: StreamState
   /// The parts of a message that have come.
-  var assembly: ByteBuffer?
+  var assembly: MessageParts?
   /// The rest of the message that is being sent.
   var pending: ByteBuffer?
   /// The size of the message that is being sent in parts; 0 when none is.

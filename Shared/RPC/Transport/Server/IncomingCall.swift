@@ -19,11 +19,11 @@ final class IncomingCall: @unchecked Sendable {
   /// Whether the time that the handler takes is to be known.
   var isMeasured = false
   /// The request, while the call waits for another handler to return.
-  var waitingRequest: ServerCall.Request?
+  var waitingRequest: IncomingRequest?
   /// Whether it waits for its turn on its connection, and not for the server's.
   var isHeld = false
   /// The one request, while its end has not come.
-  var request: ByteBuffer?
+  var request: MessageParts?
   /// The call on its connection, until it is answered or given up.
   var stream: ConnectionStream?
   /// The handler's task, while it runs.

@@ -12,16 +12,21 @@ struct FrameDecoder {
 
   /// What was read last and not yet looked at.
   private var input = ByteBuffer()
-  /// The beginning of a frame that earlier reads ended in; empty when none did.
+  /// The header of a frame that earlier reads ended in, when all of it has come.
+  private var header: FrameHeader?
+  /// The beginning of that frame's payload, or of its header.
   private var partial = ByteBuffer()
 
   /// Creates a decoder.
   init(maxPayloadBytes: Int) { self.maxPayloadBytes = maxPayloadBytes }
 
-  /// Bytes that wait for the rest of their frame.
-  var bufferedBytes: Int { self.input.readableBytes + self.partial.readableBytes }
+  /// Bytes that wait, for the rest of their frame or to be looked at.
+  var bufferedBytes: Int {
+    self.input.readableBytes + self.partial.readableBytes
+      + (self.header == nil ? 0 : FrameHeader.bytes)
+  }
 
-  /// Takes bytes in; everything that came before must have been decoded.
+  /// Takes bytes in.
   mutating func append(_ bytes: ByteBuffer) {
     if self.input.readableBytes == 0 {
       self.input = bytes
@@ -35,31 +40,39 @@ struct FrameDecoder {
   /// - Returns: The frame, or nil until more bytes come.
   /// - Throws: The rule that the next frame's header breaks; there is no going on after that.
   mutating func next() throws(ProtocolViolation) -> Frame? {
-    if self.partial.readableBytes > 0 { return try self.nextOfPartial() }
+    if self.header != nil || self.partial.readableBytes > 0 { return try self.nextOfPartial() }
     guard let header = try FrameHeader.peek(in: self.input, maxLength: self.maxPayloadBytes) else {
       self.keepRest(capacity: FrameHeader.bytes)
       return nil
     }
-    let total = FrameHeader.bytes + header.length
-    guard self.input.readableBytes >= total else {
-      self.keepRest(capacity: total)
+    guard self.input.readableBytes >= FrameHeader.bytes + header.length else {
+      self.input.moveReaderIndex(forwardBy: FrameHeader.bytes)
+      self.header = header
+      self.keepRest(capacity: header.length)
       return nil
     }
     return Self.takeFrame(header, from: &self.input)
   }
 
   private mutating func nextOfPartial() throws(ProtocolViolation) -> Frame? {
-    self.fillPartial(to: FrameHeader.bytes)
-    guard let header = try FrameHeader.peek(in: self.partial, maxLength: self.maxPayloadBytes)
-    else { return nil }
-    let total = FrameHeader.bytes + header.length
-    self.fillPartial(to: total)
-    guard self.partial.readableBytes == total else { return nil }
-    defer { self.partial = ByteBuffer() }
-    return Self.takeFrame(header, from: &self.partial)
+    if self.header == nil {
+      self.fillPartial(to: FrameHeader.bytes)
+      guard let header = try FrameHeader.peek(in: self.partial, maxLength: self.maxPayloadBytes)
+      else { return nil }
+      self.header = header
+      self.partial = ByteBuffer()
+    }
+    guard let header = self.header else { return nil }
+    self.fillPartial(to: header.length)
+    guard self.partial.readableBytes == header.length else { return nil }
+    defer {
+      self.header = nil
+      self.partial = ByteBuffer()
+    }
+    return Frame(header: header, payload: self.partial)
   }
 
-  /// Moves bytes of the input into the unfinished frame, until it has so many.
+  /// Moves bytes of the input into what is unfinished, until that has so many.
   private mutating func fillPartial(to total: Int) {
     let missing = total - self.partial.readableBytes
     guard missing > 0,
@@ -70,17 +83,14 @@ struct FrameDecoder {
     if self.input.readableBytes == 0 { self.input = ByteBuffer() }
   }
 
-  /// Makes the rest of the input the beginning of a frame of its own.
+  /// Makes the rest of the input the beginning of what is unfinished.
   private mutating func keepRest(capacity: Int) {
-    guard self.input.readableBytes > 0 else {
-      // Lets go of what was read: the frames hold what they need of it.
-      self.input = ByteBuffer()
-      return
-    }
+    // Lets go of what was read: the frames hold what they need of it.
+    defer { self.input = ByteBuffer() }
     self.partial = ByteBuffer()
+    guard self.input.readableBytes > 0 else { return }
     self.partial.reserveCapacity(capacity)
     self.partial.writeImmutableBuffer(self.input)
-    self.input = ByteBuffer()
   }
 
   private static func takeFrame(_ header: FrameHeader, from buffer: inout ByteBuffer) -> Frame {

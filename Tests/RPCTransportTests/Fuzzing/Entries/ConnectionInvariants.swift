@@ -27,8 +27,8 @@ enum ConnectionInvariants {
         handler.streams.count <= limits.maxConcurrentStreams, "more streams than were announced")
     }
     let assembly = handler.streams.values.reduce(0) { sum, stream in
-      var sum = sum + (stream.assembly?.capacity ?? 0)
-      if case .incoming(let call) = stream.call { sum += call.request?.capacity ?? 0 }
+      var sum = sum + (stream.assembly?.heldBytes ?? 0)
+      if case .incoming(let call) = stream.call { sum += call.request?.heldBytes ?? 0 }
       return sum
     }
     try claim(
