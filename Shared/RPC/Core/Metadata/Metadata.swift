@@ -83,7 +83,7 @@ public struct Metadata: Sendable, Hashable {
   }
 
   /// Whether a byte may stand in a canonical key.
-  package static func isKeyByte(_ byte: UInt8) -> Bool {
+  @inlinable package static func isKeyByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):

@@ -38,8 +38,7 @@ extension Metadata {
       guard
         let (kind, keyLength) = payload.readMultipleIntegers(as: (UInt8, UInt8).self),
         kind <= Self.binaryKind, keyLength > 0,
-        let key = payload.readValidString(length: Int(keyLength)),
-        key.utf8.allSatisfy(Self.isKeyByte),
+        let key = payload.readKey(length: Int(keyLength)),
         let valueLength = payload.readInteger(as: UInt16.self)
       else { throw .malformed(type, "metadata") }
       if kind == Self.textKind {
@@ -56,6 +55,16 @@ extension Metadata {
     }
     guard payload.readerIndex - start <= WireLimits.metadataBytes else {
       throw .malformed(type, "metadata")
+    }
+  }
+}
+
+extension ByteBuffer {
+  /// Takes a key off the front; nil when it is none.
+  fileprivate mutating func readKey(length: Int) -> String? {
+    guard let slice = self.readSlice(length: length) else { return nil }
+    return slice.withUnsafeReadableBytes { bytes in
+      bytes.allSatisfy(Metadata.isKeyByte) ? String(decoding: bytes, as: UTF8.self) : nil
     }
   }
 }
