@@ -27,6 +27,7 @@ struct MessageWeight {
   private let depthLimit: Int
   private var at = 0
   private var count = 0
+  private var openGroups = 0
   private var levels: [Level]
 
   private init(_ bytes: UnsafeRawBufferPointer, depthLimit: Int) {
@@ -72,8 +73,10 @@ struct MessageWeight {
     case 1: return self.skip(8, before: level.end)
     case 2: return self.enterElement(before: level.end)
     case 5: return self.skip(4, before: level.end)
-    // The ends of a group: what is inside counts as if it were outside.
-    case 3, 4: return true
+    case 3: return self.enterGroup()
+    case 4:
+      self.openGroups -= 1
+      return true
     default: return false
     }
   }
@@ -90,6 +93,13 @@ struct MessageWeight {
       self.at += Int(length)
     }
     return true
+  }
+
+  /// Begins a group; what is inside counts as if it were outside. No contract has groups: where a
+  /// message has them deeper than the decoder goes, it says so sooner than the end is found here.
+  private mutating func enterGroup() -> Bool {
+    self.openGroups += 1
+    return self.openGroups <= self.depthLimit || self.levels.count > 1
   }
 
   private mutating func skip(_ length: Int, before end: Int) -> Bool {
