@@ -104,7 +104,7 @@ let sharedTargets: [Target] = [
   shared("RPCCore", path: "Shared/RPC/Core", [nioCore, logging, tracing]),
   shared(
     "RPCTransport", path: "Shared/RPC/Transport",
-    ["RPCCore", nioCore, nioPosix, nioSSL, nioTLS, logging]),
+    ["CLinux", "RPCCore", nioCore, nioPosix, nioSSL, nioTLS, logging]),
   shared("RPCInProcess", path: "Shared/RPC/InProcess", ["RPCCore", nioCore]),
   // Generated messages and stubs only.
   shared("API", ["RPCCore", nioCore, swiftProtobuf]),

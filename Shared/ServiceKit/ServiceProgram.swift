@@ -45,6 +45,7 @@ public enum ServiceProgram {
     _ service: S.Type, sources: ConfigurationSources, keys: [ConfigurationKey]
   ) async throws -> ExitCode {
     clinux_keep_freed_memory()
+    _ = clinux_prefer_short_slices()
     ProcessHardening.ignoreBrokenPipes()
     let refusals = ProcessHardening.apply()
     let recorder = ConversionRecorder()

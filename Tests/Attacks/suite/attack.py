@@ -42,7 +42,7 @@ def _carry_out(run: Callable[[Arena], None], address: tuple[str, int], pki: Path
     # The last processor only, and there only what nobody else wants of it: what is measured is what the attack makes
     # the service do, not that an attacker on the same machine takes its processors away.
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    os.nice(19)
+    os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     arena = Arena(address, pki, seconds)
     try:
         run(arena)

@@ -100,13 +100,19 @@ import Testing
       let server = try #require(control.server)
       try await RawPeer.connect(to: try await server.listeningAddress()) { session in
         try await session.greet()
-        // As many as begin at once: the tenth finds 36 MB.
+        // Handlers that wait for something widen the share, so that as many begin at once again.
+        let count = 2 * FairShare.least
         try await session.send {
-          for number in 0..<FairShare.least {
+          for number in 0..<count { $0.writeOpen(Method.hang, stream: UInt32(number * 2 + 1)) }
+        }
+        try await eventually("all wait") { control.probe.started == count }
+        try await session.send {
+          for number in count..<2 * count {
             Self.writeProduce(Self.megabytes, stream: number * 2 + 1, into: &$0)
           }
         }
-        for _ in 9..<FairShare.least {
+        // The tenth finds 36 MB.
+        for _ in 9..<count {
           var status = try #require(try await session.next(.status))
           #expect(try CallStatus(decodingFrom: &status.payload).code == .resourceExhausted)
         }

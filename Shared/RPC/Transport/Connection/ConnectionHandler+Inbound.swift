@@ -1,8 +1,49 @@
+internal import CLinux
 internal import NIOCore
 internal import RPCCore
 
 // What a received frame does.
 extension ConnectionHandler {
+  /// Acts on the frames that have come, until the connection's turn is over.
+  func receiveFrames() {
+    // While others have their turn, what comes waits behind what has come.
+    guard !self.readTurn.isOver else { return }
+    if !self.isBatching {
+      self.isBatching = true
+      self.readTurn.begin(at: self.now)
+    }
+    do throws(ProtocolViolation) {
+      while !self.state.isClosed, !self.readTurn.isOver, let frame = try self.decoder.next() {
+        try self.receive(frame)
+        if self.takesTurns { self.readTurn.countFrame(of: frame.header.length, at: self.now) }
+      }
+    } catch {
+      self.fail(error)
+    }
+  }
+
+  /// Whether others come first after a while. Not so for a client: its peer is the one it called.
+  private var takesTurns: Bool {
+    if case .server = self.side { true } else { false }
+  }
+
+  /// Sends what came of the frames of this turn, and asks for the next turn when this one was cut off.
+  func endBatch() {
+    guard self.isBatching else { return }
+    self.isBatching = false
+    self.flush()
+    guard self.takesTurns else { return }
+    if self.readTurn.end(at: self.now) { clinux_yield() }
+    guard self.readTurn.isOver, !self.state.isClosed else { return }
+    self.eventLoop.scheduleTask(in: ReadTurn.rest) {
+      guard !self.state.isClosed else { return }
+      self.readTurn.resume()
+      self.receiveFrames()
+      self.endBatch()
+      self.resumeReading()
+    }
+  }
+
   func receive(_ frame: Frame) throws(ProtocolViolation) {
     try self.state.admit(frame.header.type)
     switch frame.header.type {
@@ -132,27 +173,26 @@ extension ConnectionHandler {
 
   /// Keeps a part of a message until the rest comes.
   private func keepPart(_ part: ByteBuffer, of stream: ConnectionStream) {
-    // A copy: a part of a few bytes must not keep all of what was read with it.
-    var assembly = stream.assembly.take() ?? ByteBuffer()
-    self.assemblyBytes -= assembly.capacity
-    assembly.writeImmutableBuffer(part)
-    self.assemblyBytes += assembly.capacity
+    var assembly = stream.assembly.take() ?? MessageParts()
+    self.assemblyBytes -= assembly.heldBytes
+    assembly.append(part)
+    self.assemblyBytes += assembly.heldBytes
     stream.assembly = assembly
     self.checkAssembly(of: stream)
   }
 
   /// Keeps a request until its END comes.
-  func keepRequest(_ request: ByteBuffer, of call: IncomingCall, on stream: ConnectionStream) {
+  func keepRequest(_ request: MessageParts, of call: IncomingCall, on stream: ConnectionStream) {
     let kept = request.ownStorage()
     call.request = kept
-    self.assemblyBytes += kept.capacity
+    self.assemblyBytes += kept.heldBytes
     self.checkAssembly(of: stream)
   }
 
   /// The request that was kept.
-  func takeRequest(of call: IncomingCall) -> ByteBuffer? {
+  func takeRequest(of call: IncomingCall) -> MessageParts? {
     guard let request = call.request.take() else { return nil }
-    self.assemblyBytes -= request.capacity
+    self.assemblyBytes -= request.heldBytes
     return request
   }
 
@@ -166,30 +206,30 @@ extension ConnectionHandler {
   }
 
   /// The whole message that `last` completes.
-  func assembled(_ last: ByteBuffer, of stream: ConnectionStream) -> ByteBuffer {
-    guard var message = stream.assembly.take() else { return last }
-    self.assemblyBytes -= message.capacity
-    message.writeImmutableBuffer(last)
+  func assembled(_ last: ByteBuffer, of stream: ConnectionStream) -> MessageParts {
+    guard var message = stream.assembly.take() else { return MessageParts(last) }
+    self.assemblyBytes -= message.heldBytes
+    message.append(last)
     return message
   }
 
   /// Gives a complete message to its call.
-  private func deliver(_ message: ByteBuffer, cost: Int, to stream: ConnectionStream) {
+  private func deliver(_ message: MessageParts, cost: Int, to stream: ConnectionStream) {
     switch stream.call {
     case .outgoing(let call):
       if let responses = call.responses {
-        if !responses.push(message, cost: cost) { self.release(cost, of: stream) }
+        if !responses.push(message.joined(), cost: cost) { self.release(cost, of: stream) }
       } else {
         self.release(cost, of: stream)
         if call.response == nil {
-          call.response = message
+          call.response = message.joined()
         } else {
           self.refuseSecondMessage(on: stream)
         }
       }
     case .incoming(let call):
       if let requests = call.requests {
-        if !requests.push(message, cost: cost) { self.release(cost, of: stream) }
+        if !requests.push(message.joined(), cost: cost) { self.release(cost, of: stream) }
       } else {
         self.release(cost, of: stream)
         if call.request == nil {

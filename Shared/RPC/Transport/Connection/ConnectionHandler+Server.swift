@@ -63,9 +63,11 @@ extension ConnectionHandler {
       return self.begin(call, on: stream, request: .stream(MessageStream(requests)))
     }
     if flags.contains(.data), flags.contains(.end) {
-      return self.begin(call, on: stream, request: .message(payload))
+      return self.begin(call, on: stream, request: .message(MessageParts(payload)))
     }
-    if flags.contains(.data) { return self.keepRequest(payload, of: call, on: stream) }
+    if flags.contains(.data) {
+      return self.keepRequest(MessageParts(payload), of: call, on: stream)
+    }
     if flags.contains(.end) {
       self.abort(stream, .requestMissing(call.context.method))
       self.countCallError()
@@ -82,15 +84,15 @@ extension ConnectionHandler {
     self.run(call, request, server)
   }
 
-  func run(_ call: IncomingCall, _ request: ServerCall.Request, _ server: ServerCore) {
+  func run(_ call: IncomingCall, _ request: IncomingRequest, _ server: ServerCore) {
     let isUnary = call.responses == nil && call.requests == nil
     let began: NIODeadline? = isUnary && call.isMeasured ? self.now : nil
-    let serverCall = ServerCall(
-      context: call.context, request: request,
-      writer: call.responses.map { MessageWriter($0, context: call.context) })
     let handler = call.registration.handler
     if call.sharesThreads { self.share.begin() }
     let run: @Sendable () async -> Void = {
+      let serverCall = ServerCall(
+        context: call.context, request: request.joined(),
+        writer: call.responses.map { MessageWriter($0, context: call.context) })
       let outcome: Result<ByteBuffer?, RPCError>
       do throws(RPCError) {
         outcome = .success(try await server.pipeline.respond(to: serverCall, with: handler))
@@ -102,7 +104,9 @@ extension ConnectionHandler {
     }
     // The task belongs to its call: CANCEL, the deadline and the connection's end cancel it.
     if call.sharesThreads {
-      call.task = Task.detached(operation: run)
+      let isLarge = request.heldBytes >= LargeRequests.leastBytes
+      call.task = Task.detached(
+        executorPreference: isLarge ? LargeRequests.executor() : nil, operation: run)
     } else {
       call.task = Task.immediateDetached(executorPreference: self.taskExecutor, operation: run)
     }

@@ -5,7 +5,7 @@ internal import RPCCore
 extension ConnectionHandler {
   /// Runs the handler, when there is room for one more.
   func begin(
-    _ call: IncomingCall, on stream: ConnectionStream, request: ServerCall.Request
+    _ call: IncomingCall, on stream: ConnectionStream, request: IncomingRequest
   ) {
     guard case .server(let server) = self.side else { return }
     if self.mustHold(call, server) {
@@ -24,7 +24,7 @@ extension ConnectionHandler {
   }
 
   private func hold(
-    _ call: IncomingCall, on stream: ConnectionStream, request: ServerCall.Request,
+    _ call: IncomingCall, on stream: ConnectionStream, request: IncomingRequest,
     _ server: ServerCore
   ) {
     if self.heldBytes > self.limits.maxUnreadableHeldBytes, self.isReserveUsedUp(server) {
@@ -53,7 +53,7 @@ extension ConnectionHandler {
   }
 
   private func admit(
-    _ call: IncomingCall, on stream: ConnectionStream, request: ServerCall.Request,
+    _ call: IncomingCall, on stream: ConnectionStream, request: IncomingRequest,
     _ server: ServerCore
   ) {
     switch server.admit(call, deadline: stream.deadline) {
@@ -116,12 +116,5 @@ extension RPCError {
 
   fileprivate static var overloaded: RPCError {
     RPCError(code: .unavailable, message: "as many calls are running as this service takes")
-  }
-}
-
-extension ServerCall.Request {
-  /// What it keeps in memory while its call waits; the bytes of a stream are bounded by its credit.
-  fileprivate var heldBytes: Int {
-    if case .message(let message) = self { message.readableBytes } else { 0 }
   }
 }

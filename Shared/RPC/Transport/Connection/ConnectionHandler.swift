@@ -61,6 +61,8 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var isBatching = false
   var isFlushScheduled = false
   var isReadHeld = false
+  /// How long what has come may be looked at before other connections have their turn.
+  var readTurn = ReadTurn()
   var writeProgress: WriteProgress
   /// What answers may hold that wait for the peer to take them.
   var reserve: AnswerReserve
@@ -185,21 +187,13 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !self.state.isClosed else { return }
-    self.isBatching = true
     self.keepalive.received(at: self.now)
     self.decoder.append(Self.compacted(self.unwrapInboundIn(data), context.channel.allocator))
-    do throws(ProtocolViolation) {
-      while !self.state.isClosed, let frame = try self.decoder.next() {
-        try self.receive(frame)
-      }
-    } catch {
-      self.fail(error)
-    }
+    self.receiveFrames()
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
-    self.isBatching = false
-    self.flush()
+    self.endBatch()
     context.fireChannelReadComplete()
   }
 
@@ -208,7 +202,10 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
     // if both ends waited for the other to read first, neither ever would.
     // Nor may one whose requests wait for handlers; unless those wait for it to take answers, for
     // which it may have to give credit, and that has to be read.
-    if case .server = self.side, !context.channel.isWritable || self.holdsManyRequests {
+    // And one that has sent more than a turn's work waits for the next turn.
+    if case .server = self.side,
+      !context.channel.isWritable || self.holdsManyRequests || self.readTurn.isOver
+    {
       self.isReadHeld = true
     } else {
       context.read()

@@ -91,6 +91,7 @@ public final class RPCServer: Sendable {
     let listener: any Channel
     do throws(RPCConfigurationError) {
       try self.configuration.limits.check()
+      LargeRequests.prepare()
       listener = try await self.listen()
     } catch {
       self.announce(.failure(error))
@@ -137,7 +138,8 @@ public final class RPCServer: Sendable {
         .serverChannelOption(.backlog, value: 256)
         .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
         .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-        .childChannelOption(.recvAllocator, value: TransportBuffers.receiveAllocator)
+        .childChannelOption(.recvAllocator, value: TransportBuffers.serverReceiveAllocator)
+        .childChannelOption(.maxMessagesPerRead, value: 1)
         .childChannelOption(.writeBufferWaterMark, value: TransportBuffers.waterMark)
         .childChannelInitializer { channel in
           channel.eventLoop.makeCompletedFuture { try self.configure(channel) }

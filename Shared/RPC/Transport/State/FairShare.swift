@@ -8,7 +8,7 @@ internal import NIOCore
 /// for a while, twice as many may run.
 struct FairShare: Hashable, Sendable {
   /// How many may run at once, whatever they do.
-  static var least: Int { 16 }
+  static var least: Int { 8 }
   /// How long none may return before more may run.
   static var patience: TimeAmount { .milliseconds(100) }
 

@@ -10,6 +10,7 @@ public enum Program {
   public static func run(_ body: @escaping @Sendable () async throws -> Void) -> Never {
     // As the services do.
     clinux_keep_freed_memory()
+    _ = clinux_prefer_short_slices()
     Task.detached {
       do {
         try await body()
