@@ -7,51 +7,69 @@ import Testing
 @Suite struct ReadTurnTests {
   private static let start = NIODeadline.uptimeNanoseconds(1_000_000_000_000)
 
-  @Test("A turn lasts for its time, however many frames that is")
-  func lasts() {
+  @Test("There is a pause after sixteen small frames, and after a large one")
+  func pauses() {
     var turn = ReadTurn()
     turn.begin(at: Self.start)
-    for _ in 0..<10_000 { turn.countFrame(of: 0, at: Self.start + .microseconds(499)) }
-    #expect(!turn.isOver)
+    let small = (1...32).filter { _ in turn.countFrame(of: 100) }
+    #expect(small == [16, 32])
+    let large = turn.countFrame(of: 8192)
+    #expect(large)
   }
 
-  @Test("It is over within sixteen frames after its time")
+  @Test("A turn is over when its time has passed, and the next begins anew")
   func ends() {
     var turn = ReadTurn()
     turn.begin(at: Self.start)
-    for _ in 0..<16 { turn.countFrame(of: 0, at: Self.start + ReadTurn.length) }
+    turn.check(at: Self.start + .microseconds(499))
+    #expect(!turn.isOver)
+    turn.check(at: Self.start + ReadTurn.length)
     #expect(turn.isOver)
-  }
-
-  @Test("A large frame has the clock looked at at once")
-  func largeFrame() {
-    var turn = ReadTurn()
-    turn.begin(at: Self.start)
-    turn.countFrame(of: 8192, at: Self.start + ReadTurn.length)
-    #expect(turn.isOver)
-  }
-
-  @Test("The next turn begins when others have had theirs")
-  func nextTurn() {
-    var turn = ReadTurn()
-    turn.begin(at: Self.start)
-    turn.countFrame(of: 8192, at: Self.start + ReadTurn.length)
     turn.resume()
     turn.begin(at: Self.start + .seconds(1))
-    turn.countFrame(of: 8192, at: Self.start + .seconds(1))
+    turn.check(at: Self.start + .seconds(1))
     #expect(!turn.isOver)
   }
 
   @Test("Other threads come first after a quarter of a millisecond's work, in one piece or in many")
   func yields() {
     var turn = ReadTurn()
+    var now = Self.start
     for number in 1...10 {
-      turn.begin(at: Self.start)
-      let yields = turn.end(at: Self.start + .microseconds(50))
+      turn.begin(at: now)
+      now = now + .microseconds(50)
+      let yields = turn.end(at: now)
       #expect(yields == number.isMultiple(of: 5))
     }
-    turn.begin(at: Self.start)
-    let yields = turn.end(at: Self.start + .microseconds(250))
+    turn.begin(at: now)
+    let yields = turn.end(at: now + .microseconds(250))
     #expect(yields)
+  }
+
+  @Test("A thread that has slept meanwhile does not have to")
+  func breaks() {
+    var turn = ReadTurn()
+    var now = Self.start
+    for _ in 1...10 {
+      turn.begin(at: now)
+      now = now + .microseconds(50)
+      let yields = turn.end(at: now)
+      #expect(!yields)
+      now = now + .microseconds(40)
+    }
+  }
+
+  @Test("What it takes to read many bytes is work, and no break")
+  func reading() {
+    var turn = ReadTurn()
+    var now = Self.start
+    for number in 1...8 {
+      // 64 KiB take 64 us.
+      now = now + .microseconds(70)
+      turn.begin(at: now)
+      _ = turn.countFrame(of: 65_536)
+      let yields = turn.end(at: now)
+      #expect(yields == number.isMultiple(of: 4))
+    }
   }
 }

@@ -15,11 +15,17 @@ extension ConnectionHandler {
     do throws(ProtocolViolation) {
       while !self.state.isClosed, !self.readTurn.isOver, let frame = try self.decoder.next() {
         try self.receive(frame)
-        if self.takesTurns { self.readTurn.countFrame(of: frame.header.length, at: self.now) }
+        if self.readTurn.countFrame(of: frame.header.length) { self.pause() }
       }
     } catch {
       self.fail(error)
     }
+  }
+
+  /// In the middle of what has come: lets the peer begin with what there is for it.
+  private func pause() {
+    self.flushEarly()
+    if self.takesTurns { self.readTurn.check(at: self.now) }
   }
 
   /// Whether others come first after a while. Not so for a client: its peer is the one it called.

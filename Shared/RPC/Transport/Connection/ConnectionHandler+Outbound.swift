@@ -57,6 +57,16 @@ extension ConnectionHandler {
     self.scheduleFlush()
   }
 
+  /// Sends what there is before all that came has been looked at; calls that wait for their turn go
+  /// on waiting, since they may be given up in what is still to be looked at.
+  func flushEarly() {
+    guard let context = self.context, !self.state.isClosed, context.channel.isWritable else {
+      return
+    }
+    self.takeTurns(context)
+    self.writeOut()
+  }
+
   /// Writes what has gathered to the socket.
   func writeOut() {
     guard let context = self.context else { return }

@@ -22,6 +22,9 @@ enum LargeRequests {
   /// Starts the threads, which keep a few file descriptors.
   static func prepare() { _ = self.threads }
 
+  /// In the middle of long work: lets a thread that waits for this one's processor run first.
+  static func pause() { clinux_yield() }
+
   /// The thread for the next one.
   static func executor() -> EventLoopTaskExecutor { EventLoopTaskExecutor(self.threads.next()) }
 }

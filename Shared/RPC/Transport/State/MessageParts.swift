@@ -57,12 +57,17 @@ struct MessageParts: Sendable {
   }
 
   /// The whole message.
-  func joined() -> ByteBuffer {
+  ///
+  /// - Parameter pause: Called after each of the pieces that have to be copied.
+  func joined(pausing pause: () -> Void = {}) -> ByteBuffer {
     if self.rest.isEmpty { return self.first }
     if self.rest.count == 1, self.first.readableBytes == 0 { return self.rest[0] }
     var message = self.first
     message.reserveCapacity(minimumWritableBytes: self.readableBytes - message.readableBytes)
-    for part in self.rest { message.writeImmutableBuffer(part) }
+    for part in self.rest {
+      message.writeImmutableBuffer(part)
+      pause()
+    }
     return message
   }
 }
