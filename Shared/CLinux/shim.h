@@ -66,9 +66,15 @@ static inline int clinux_prefer_short_slices(void) {
 // its ticks, up to 10 ms apart, where the thread that runs never sleeps.
 static inline void clinux_yield(void) { syscall(SYS_sched_yield); }
 
-// Lets the calling thread give way to the others of its process: it gets less of a busy processor, and does not take it
-// from a thread that runs. Returns 0, or -1 with errno.
-static inline int clinux_give_way(int niceness) { return clinux_schedule(0, SCHED_BATCH, niceness); }
+// Lets the calling thread give way to the others of its process from now on: it gets less of a busy processor, and does
+// not take it from a thread that runs. Where that is refused, it only gives way less. Without effect the second time.
+static inline void clinux_give_way_once(int niceness) {
+  static __thread int gives_way = 0;
+  if (!gives_way) {
+    gives_way = 1;
+    clinux_schedule(0, SCHED_BATCH, niceness);
+  }
+}
 
 // What is to be known about an open file before a secret is read from it. struct stat itself is
 // claimed by several of Swift's C modules at once.

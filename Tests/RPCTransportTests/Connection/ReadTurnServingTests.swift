@@ -23,7 +23,8 @@ import Testing
       while ContinuousClock.now < end {}
       return request
     }
-    try await Self.serving(router) { address in
+    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    try await serving(router, on: .eventLoop, group: group) { address in
       try await RawPeer.connect(to: address) { patient in
         try await patient.greet()
         try await Self.callMuch(address)
@@ -31,6 +32,7 @@ import Testing
         #expect(try await patient.next(.status) != nil)
       }
     }
+    try await group.shutdownGracefully()
     let place = order.withLock { $0.firstIndex(of: "patient") }
     #expect(try #require(place) < Self.calls)
   }
@@ -46,23 +48,5 @@ import Testing
       }
       #expect(try await session.next(.status) != nil)
     }
-  }
-
-  private static func serving(
-    _ router: RPCRouter, _ body: (RPCAddress) async throws -> Void
-  ) async throws {
-    let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let server = RPCServer(
-      router: router,
-      configuration: .init(
-        address: RPCAddress(host: "127.0.0.1", port: 0), handlerExecution: .eventLoop),
-      tls: .plaintext, logger: ControlHarness.logger, group: group)
-    try await withThrowingTaskGroup(of: Void.self) { tasks in
-      tasks.addTask { try await server.run() }
-      try await body(try await server.listeningAddress())
-      server.beginGracefulShutdown()
-      try await tasks.waitForAll()
-    }
-    try await group.shutdownGracefully()
   }
 }

@@ -104,9 +104,9 @@ extension ConnectionHandler {
     }
     // The task belongs to its call: CANCEL, the deadline and the connection's end cancel it.
     if call.sharesThreads {
-      let isLarge = request.heldBytes >= LargeRequests.leastBytes
+      let isLarge = request.heldBytes >= LargeRequestExecutor.leastBytes
       call.task = Task.detached(
-        executorPreference: isLarge ? LargeRequests.executor() : nil, operation: run)
+        executorPreference: isLarge ? LargeRequestExecutor.shared : nil, operation: run)
     } else {
       call.task = Task.immediateDetached(executorPreference: self.taskExecutor, operation: run)
     }

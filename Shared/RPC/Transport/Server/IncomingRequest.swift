@@ -16,7 +16,7 @@ enum IncomingRequest {
   /// As the handler takes it. Joins the parts of a message: not for an event loop.
   func joined() -> ServerCall.Request {
     switch self {
-    case .message(let message): .message(message.joined(pausing: LargeRequests.pause))
+    case .message(let message): .message(message.joined(pausing: LargeRequestExecutor.pause))
     case .stream(let messages): .stream(messages)
     }
   }

@@ -91,7 +91,6 @@ public final class RPCServer: Sendable {
     let listener: any Channel
     do throws(RPCConfigurationError) {
       try self.configuration.limits.check()
-      LargeRequests.prepare()
       listener = try await self.listen()
     } catch {
       self.announce(.failure(error))
