@@ -30,11 +30,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
   ],
   targets: [
+    .systemLibrary(name: "CLinux"),
     .target(
       name: "RPCCore", dependencies: [nioCore, logging, tracing], swiftSettings: settings),
     .target(
       name: "RPCTransport",
-      dependencies: ["RPCCore", nioCore, nioPosix, nioSSL, nioTLS, logging],
+      dependencies: ["CLinux", "RPCCore", nioCore, nioPosix, nioSSL, nioTLS, logging],
       swiftSettings: settings),
     .target(
       name: "ProtocolFuzzing",

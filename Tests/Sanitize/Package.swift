@@ -34,9 +34,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
   ],
   targets: [
+    .systemLibrary(name: "CLinux"),
     .target(name: "RPCCore", dependencies: nio + [logging, tracing], swiftSettings: settings),
     .target(
-      name: "RPCTransport", dependencies: nio + ["RPCCore", nioSSL, logging],
+      name: "RPCTransport", dependencies: nio + ["CLinux", "RPCCore", nioSSL, logging],
       swiftSettings: settings),
     .target(name: "RPCInProcess", dependencies: nio + ["RPCCore"], swiftSettings: settings),
     .target(name: "PKI", dependencies: [x509, asn1, crypto], swiftSettings: settings),
