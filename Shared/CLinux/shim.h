@@ -32,14 +32,21 @@ static inline void clinux_keep_freed_memory(void) {
 // How long a thread may keep the processor from others that are entitled to it.
 static const uint64_t clinux_slice_nanoseconds = 200 * 1000;
 
-// Sets the policy of one thread, its slice, and how much less it is entitled to than it was.
-static inline int clinux_schedule(int thread, uint32_t policy, int niceness) {
-  struct sched_attr attributes = {
-      .size = sizeof attributes,
-      .sched_policy = policy,
-      .sched_nice = getpriority(PRIO_PROCESS, thread) + niceness,
-      .sched_runtime = clinux_slice_nanoseconds,
-  };
+// Gives one thread short slices, and lets it give way to others if asked to. A policy that somebody chose for the process,
+// real-time or idle, is left alone.
+static inline int clinux_schedule(int thread, int gives_way, int niceness) {
+  struct sched_attr attributes;
+  if (syscall(SYS_sched_getattr, thread, &attributes, sizeof attributes, 0) != 0) {
+    return -1;
+  }
+  if (attributes.sched_policy != SCHED_NORMAL && attributes.sched_policy != SCHED_BATCH) {
+    return 0;
+  }
+  attributes.sched_runtime = clinux_slice_nanoseconds;
+  if (gives_way) {
+    attributes.sched_policy = SCHED_BATCH;
+    attributes.sched_nice += niceness;
+  }
   return (int)syscall(SYS_sched_setattr, thread, &attributes, 0);
 }
 
@@ -54,7 +61,7 @@ static inline int clinux_prefer_short_slices(void) {
   int result = 0;
   for (struct dirent *entry; (entry = readdir(threads)) != NULL;) {
     int thread = atoi(entry->d_name);
-    if (thread > 0 && clinux_schedule(thread, SCHED_NORMAL, 0) != 0) {
+    if (thread > 0 && clinux_schedule(thread, 0, 0) != 0) {
       result = -1;
     }
   }
@@ -72,7 +79,7 @@ static inline void clinux_give_way_once(int niceness) {
   static __thread int gives_way = 0;
   if (!gives_way) {
     gives_way = 1;
-    clinux_schedule(0, SCHED_BATCH, niceness);
+    clinux_schedule(0, 1, niceness);
   }
 }
 
