@@ -24,6 +24,7 @@ package enum CollectorService: PipelineService {
       metrics: CollectorMetrics(factory: environment.metrics))
     var assembly = ServiceAssembly(
       access: CollectorAccess.policy,
+      largeRequests: [CollectorMethods.ingestConversations, CollectorMethods.ingestFeedback],
       jobs: [
         CurationJob(store: store, logger: environment.logger),
         RetentionJob(keeping: config.eventRetention, logger: environment.logger) {

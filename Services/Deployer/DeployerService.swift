@@ -22,6 +22,7 @@ package enum DeployerService: PipelineService {
     parts.health.register(in: environment.health)
     var assembly = ServiceAssembly(
       access: DeployerAccess.policy,
+      largeRequests: [DeployerMethods.complete, DeployerMethods.streamComplete],
       jobs: parts.jobs(logger: environment.logger) + [StoreWatch(parts.store.store)],
       close: { try await parts.store.store.close() })
     parts.handler.register(in: &assembly.router)

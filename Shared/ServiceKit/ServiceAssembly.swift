@@ -8,6 +8,8 @@ public struct ServiceAssembly: Sendable {
   public var router: RPCRouter
   /// Which services may call which method. What is not allowed is denied.
   public var access: AccessPolicy
+  /// The methods that take requests as large as the transport lets through; others take 256 KiB.
+  public var largeRequests: Set<MethodDescriptor>
   /// Work in the background. One that returns ends the service.
   public var jobs: [any Service]
   /// Servers other than the RPC server; they stop first.
@@ -22,6 +24,7 @@ public struct ServiceAssembly: Sendable {
   public init(
     router: RPCRouter = RPCRouter(),
     access: AccessPolicy = AccessPolicy(),
+    largeRequests: Set<MethodDescriptor> = [],
     jobs: [any Service] = [],
     servers: [any Service] = [],
     listening: (@Sendable () async throws -> RPCAddress)? = nil,
@@ -29,6 +32,7 @@ public struct ServiceAssembly: Sendable {
   ) {
     self.router = router
     self.access = access
+    self.largeRequests = largeRequests
     self.jobs = jobs
     self.servers = servers
     self.listening = listening

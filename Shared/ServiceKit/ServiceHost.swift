@@ -182,6 +182,7 @@ public final class ServiceHost: Service {
         ScopeServerInterceptor(),
         MetricsServerInterceptor(methods: router.methods, factory: metrics),
         FailureLogInterceptor(logger: logger),
+        RequestSizeInterceptor(unbounded: assembly.largeRequests),
         EndlessStreamInterceptor(drain: drain),
       ],
       access: access,

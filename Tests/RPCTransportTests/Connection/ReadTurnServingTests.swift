@@ -13,39 +13,68 @@ import Testing
   /// Their calls fit in what is read first.
   private static let calls = 250
 
+  /// What has happened so far.
+  private final class Progress: Sendable {
+    let isPatientGreeted = Atomic(false)
+    let isMuchSent = Atomic(false)
+    let isAllSent = Atomic(false)
+    let order = Mutex<[String]>([])
+  }
+
   @Test("A connection that has sent much leaves the others their turn")
   func others() async throws {
-    let order = Mutex<[String]>([])
-    var router = RPCRouter()
-    router.registerUnary(Self.work) { request, _ in
-      order.withLock { $0.append(String(buffer: request)) }
-      let end = ContinuousClock.now + .milliseconds(4)
-      while ContinuousClock.now < end {}
-      return request
-    }
+    let progress = Progress()
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    try await serving(router, on: .eventLoop, group: group) { address in
-      try await RawPeer.connect(to: address) { patient in
-        try await patient.greet()
-        try await Self.callMuch(address)
-        try await patient.send { $0.writeOpen(Self.work, stream: 1, message: "patient") }
-        #expect(try await patient.next(.status) != nil)
+    try await serving(Self.router(progress), on: .eventLoop, group: group) { address in
+      async let patient: Void = Self.callOnce(address, progress)
+      try await eventually("it is greeted") {
+        progress.isPatientGreeted.load(ordering: .acquiring)
       }
+      try await Self.callMuch(address, progress)
+      try await patient
     }
     try await group.shutdownGracefully()
-    let place = order.withLock { $0.firstIndex(of: "patient") }
+    let place = progress.order.withLock { $0.firstIndex(of: "patient") }
     #expect(try #require(place) < Self.calls)
   }
 
-  /// Sends many calls at once, and does not wait for their answers.
-  private static func callMuch(_ address: RPCAddress) async throws {
+  /// The first call keeps the event loop until all others have been sent, so that it finds them all
+  /// when it looks again.
+  private static func router(_ progress: Progress) -> RPCRouter {
+    var router = RPCRouter()
+    router.registerUnary(Self.work) { request, _ in
+      let name = String(buffer: request)
+      let end = ContinuousClock.now + (name == "first" ? .seconds(60) : .milliseconds(1))
+      while ContinuousClock.now < end {
+        if name == "first", progress.isAllSent.load(ordering: .acquiring) { break }
+      }
+      progress.order.withLock { $0.append(name) }
+      return request
+    }
+    return router
+  }
+
+  private static func callMuch(_ address: RPCAddress, _ progress: Progress) async throws {
     try await RawPeer.connect(to: address) { session in
       try await session.greet()
+      try await session.send { $0.writeOpen(Self.work, stream: 1, message: "first") }
       try await session.send {
-        for number in 0..<Self.calls {
+        for number in 1...Self.calls {
           $0.writeOpen(Self.work, stream: UInt32(2 * number + 1), message: "many")
         }
       }
+      progress.isMuchSent.store(true, ordering: .releasing)
+      for _ in 0...Self.calls { #expect(try await session.next(.status) != nil) }
+    }
+  }
+
+  private static func callOnce(_ address: RPCAddress, _ progress: Progress) async throws {
+    try await RawPeer.connect(to: address) { session in
+      try await session.greet()
+      progress.isPatientGreeted.store(true, ordering: .releasing)
+      try await eventually("much is sent") { progress.isMuchSent.load(ordering: .acquiring) }
+      try await session.send { $0.writeOpen(Self.work, stream: 1, message: "patient") }
+      progress.isAllSent.store(true, ordering: .releasing)
       #expect(try await session.next(.status) != nil)
     }
   }

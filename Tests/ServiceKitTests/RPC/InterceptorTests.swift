@@ -47,6 +47,23 @@ struct InterceptorTests {
     #expect(!String(buffer: answer).contains("none"))
   }
 
+  @Test func `a request larger than its method takes is refused before its handler`() async throws {
+    let channel = self.channel([RequestSizeInterceptor(unbounded: [Self.list])]) { router in
+      for method in [Self.echo, Self.list] {
+        router.registerUnary(method) { request, _ in request }
+      }
+    }
+    let largest = ByteBuffer(repeating: 1, count: 256 * 1024)
+    let larger = ByteBuffer(repeating: 1, count: 256 * 1024 + 1)
+    #expect(try await channel.unary(Self.echo, largest, options: .defaults) == largest)
+    #expect(try await channel.unary(Self.list, larger, options: .defaults) == larger)
+    let error = await #expect(throws: RPCError.self) {
+      try await channel.unary(Self.echo, larger, options: .defaults)
+    }
+    #expect(error?.code == .resourceExhausted)
+    #expect(error?.message.contains("262145 bytes to \(Self.echo.path)") == true)
+  }
+
   @Test func `calls are counted by method and outcome`() async throws {
     let metrics = MetricsRegistry()
     let channel = self.channel(
