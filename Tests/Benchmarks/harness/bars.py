@@ -78,5 +78,6 @@ BARS = [
     Bar("stream: messages/s over grpc-cpp", 4, True, ratio("stream", RATE, "grpc-cpp")),
     Bar("stream: resident MiB more than unary_c64", 2, False, growth("stream", "unary_c64", "ours")),
     Bar("blob64k_c16: calls/s over grpc-cpp", 1.2, True, ratio("blob64k_c16", RATE, "grpc-cpp")),
-    Bar("resident MiB of a side, any case without TLS", 20, False, most_memory("ours")),
+    Bar("resident MiB of a side, any case", 20, False, most_memory("ours")),
+    Bar("resident MiB of a side, any case, TLS", 20, False, most_memory("ours-tls")),
 ]
