@@ -14,15 +14,9 @@ import Testing
     _ kind: TransportKind = .tcp, _ configure: (inout RPCServer.Configuration) -> Void,
     _ body: (RPCServer, RPCAddress) async throws -> Void
   ) async throws {
-    var configuration = RPCServer.Configuration(address: RPCAddress(host: "127.0.0.1", port: 0))
-    configure(&configuration)
-    let server = RPCServer(
-      router: ControlService().makeRouter(), configuration: configuration,
-      tls: try ControlHarness.security(kind, "collector"), logger: ControlHarness.logger)
-    let running = Task { try await server.run() }
-    try await body(server, try await server.listeningAddress())
-    running.cancel()
-    try await running.value
+    try await TestSupport.serving(
+      ControlService().makeRouter(), tls: try ControlHarness.security(kind, "collector"),
+      group: .singletonMultiThreadedEventLoopGroup, configure, body)
   }
 
   private func connect(to address: RPCAddress) async throws -> any Channel {

@@ -29,8 +29,9 @@ import Testing
     }
     // As many as there are threads for all handlers.
     let count = System.coreCount
-    try await serving(router, on: .threadPool, group: .singletonMultiThreadedEventLoopGroup) {
-      address in
+    try await serving(router, group: .singletonMultiThreadedEventLoopGroup) {
+      $0.handlerExecution = .threadPool
+    } _: { _, address in
       try await RawPeer.connect(to: address) { session in
         try await session.greet()
         try await session.send {
@@ -63,8 +64,9 @@ import Testing
       return ByteBuffer(
         integer: (ContinuousClock.now - begin) < .seconds(20) ? 1 : 0, as: UInt8.self)
     }
-    try await serving(router, on: .threadPool, group: .singletonMultiThreadedEventLoopGroup) {
-      address in
+    try await serving(router, group: .singletonMultiThreadedEventLoopGroup) {
+      $0.handlerExecution = .threadPool
+    } _: { _, address in
       try await RawPeer.connect(to: address) { session in
         try await session.greet()
         try await session.send { $0.writeOpen(Self.work, stream: 1, message: Self.large) }

@@ -25,7 +25,9 @@ import Testing
   func others() async throws {
     let progress = Progress()
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    try await serving(Self.router(progress), on: .eventLoop, group: group) { address in
+    try await serving(Self.router(progress), group: group) {
+      $0.handlerExecution = .eventLoop
+    } _: { _, address in
       async let patient: Void = Self.callOnce(address, progress)
       try await eventually("it is greeted") {
         progress.isPatientGreeted.load(ordering: .acquiring)
