@@ -96,12 +96,14 @@ struct EventSocketClient {
         var fields = HTTPHeaders([("Host", "localhost:\(port)"), ("Content-Length", "0")])
         fields.add(contentsOf: headers)
         let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: path, headers: fields)
-        let configuration = NIOUpgradableHTTPClientPipelineConfiguration(
+        var configuration = NIOUpgradableHTTPClientPipelineConfiguration(
           upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
             upgradeRequestHead: head, upgraders: [upgrader],
             notUpgradingCompletionHandler: { channel in
               channel.close().map { nil }
             }))
+        // Frames may come in one piece with the answer to the handshake.
+        configuration.leftOverBytesStrategy = .forwardBytes
         return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
           configuration: configuration)
       }

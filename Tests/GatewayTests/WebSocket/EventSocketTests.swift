@@ -11,7 +11,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite struct EventSocketTests {
+@Suite(.timeLimit(.minutes(3))) struct EventSocketTests {
   private static let upgrade: HTTPFields = [
     .connection: "Upgrade", .upgrade: "websocket", .secWebSocketKey: "dGhlIHNhbXBsZSBub25jZQ==",
     .secWebSocketVersion: "13",
@@ -339,7 +339,7 @@ import Testing
   }
 }
 
-@Suite struct EventStreamTests {
+@Suite(.timeLimit(.minutes(3))) struct EventStreamTests {
   private static func text(
     _ gateway: RunningGateway, _ path: String, token: String? = nil, headers: HTTPFields = [:],
     until end: String
