@@ -1,0 +1,107 @@
+import Crypto
+public import FoundationEssentials
+
+/// The key of one subject: seals and opens its fields.
+///
+/// Each field has a key of its own, derived by HKDF (RFC 5869) from the data key with a random salt, and is
+/// sealed with AES-256-GCM (NIST SP 800-38D). So no nonce ever meets a key twice in practice, and the number
+/// of fields under one data key is bounded by the salts, not by GCM's nonces. Because GCM does not commit to
+/// its key, 16 further bytes of the derivation are stored and compared first, as the AWS Encryption SDK does.
+public struct DataKey: Sendable {
+  /// Whose data it protects.
+  public let subject: String
+  /// Its number among the subject's keys; grows by rotation.
+  public let version: UInt32
+  /// 256 bits.
+  let secret: SymmetricKey
+
+  /// How many fields a data key may seal before it has to be rotated.
+  public static let maximumUses: UInt64 = 1 << 30
+
+  /// Makes a new random key.
+  public init(subject: String, version: UInt32) {
+    self.init(subject: subject, version: version, secret: SymmetricKey(size: .bits256))
+  }
+
+  init(subject: String, version: UInt32, secret: SymmetricKey) {
+    self.subject = subject
+    self.version = version
+    self.secret = secret
+  }
+
+  /// Seals content for a place.
+  ///
+  /// - Throws: `noKey` when the place belongs to another subject.
+  public func seal(_ content: some DataProtocol, for context: FieldContext) throws -> Data {
+    var salt = Data(count: SealedField.saltBytes)
+    var generator = SystemRandomNumberGenerator()
+    for offset in stride(from: 0, to: salt.count, by: 8) {
+      withUnsafeBytes(of: generator.next() as UInt64) { word in
+        salt.replaceSubrange(offset..<offset + 8, with: word)
+      }
+    }
+    return try self.seal(content, for: context, salt: salt, nonce: AES.GCM.Nonce())
+  }
+
+  /// Opens what was sealed for a place.
+  ///
+  /// - Throws: `malformed`, `wrongKeyVersion`, `keyNotCommitted`, `notAuthentic`.
+  public func open(_ sealed: Data, for context: FieldContext) throws(FieldEncryptionError) -> Data {
+    let field = try SealedField(sealed)
+    guard field.keyVersion == self.version else {
+      throw .wrongKeyVersion(expected: self.version, found: field.keyVersion)
+    }
+    guard context.subject == self.subject else { throw .notAuthentic }
+    let derived = self.derive(salt: field.salt, context)
+    guard Self.isEqual(derived.commitment, field.commitment) else { throw .keyNotCommitted }
+    do {
+      return try AES.GCM.open(
+        AES.GCM.SealedBox(combined: field.box), using: derived.key,
+        authenticating: context.associatedData(keyVersion: self.version))
+    } catch {
+      throw .notAuthentic
+    }
+  }
+
+  /// The version of the data key that a sealed field names.
+  ///
+  /// - Throws: `malformed`.
+  public static func version(of sealed: Data) throws(FieldEncryptionError) -> UInt32 {
+    try SealedField(sealed).keyVersion
+  }
+
+  func seal(
+    _ content: some DataProtocol, for context: FieldContext, salt: Data, nonce: AES.GCM.Nonce
+  ) throws -> Data {
+    guard context.subject == self.subject else {
+      throw FieldEncryptionError.noKey(subject: context.subject)
+    }
+    let derived = self.derive(salt: salt, context)
+    let box = try AES.GCM.seal(
+      content, using: derived.key, nonce: nonce,
+      authenticating: context.associatedData(keyVersion: self.version))
+    guard let combined = box.combined else {
+      throw FieldEncryptionError.malformed(what: "the nonce")
+    }
+    return SealedField(
+      keyVersion: self.version, salt: salt, commitment: derived.commitment, box: combined
+    ).bytes
+  }
+
+  /// One derivation gives the field's key, the first 32 bytes, and the commitment, the 16 after.
+  private func derive(
+    salt: Data, _ context: FieldContext
+  ) -> (key: SymmetricKey, commitment: Data) {
+    let material = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: self.secret, salt: salt, info: context.derivationInfo,
+      outputByteCount: 32 + SealedField.commitmentBytes)
+    return material.withUnsafeBytes { bytes in
+      (SymmetricKey(data: bytes.prefix(32)), Data(bytes.suffix(SealedField.commitmentBytes)))
+    }
+  }
+
+  /// Compares without telling by its time where the difference is.
+  private static func isEqual(_ left: Data, _ right: Data) -> Bool {
+    left.count == right.count && zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}

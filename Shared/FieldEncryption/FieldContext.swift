@@ -1,0 +1,49 @@
+/// The place of an encrypted field. A field opens in the place where it was sealed and nowhere else: a value
+/// that is moved to another row, column or person fails as a changed one does.
+public struct FieldContext: Hashable, Sendable {
+  /// Whose store it is.
+  public var service: String
+  /// The table.
+  public var table: String
+  /// The column.
+  public var column: String
+  /// What identifies the row for good.
+  public var row: String
+  /// Whose data it is: the person or the dataset with whose key it is sealed.
+  public var subject: String
+
+  /// Names a place.
+  public init(service: String, table: String, column: String, row: String, subject: String) {
+    self.service = service
+    self.table = table
+    self.column = column
+    self.row = row
+    self.subject = subject
+  }
+
+  /// What is authenticated with the content: `v1|service|table|column|row|subject|keyVersion`, in which `%`
+  /// and `|` of a component are written `%25` and `%7C`.
+  func associatedData(keyVersion: UInt32) -> [UInt8] {
+    Self.joined([
+      "v1", self.service, self.table, self.column, self.row, self.subject, "\(keyVersion)",
+    ])
+  }
+
+  /// What sets the keys of one column apart from those of others: `table|column`, escaped likewise.
+  var derivationInfo: [UInt8] { Self.joined([self.table, self.column]) }
+
+  static func joined(_ components: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, component) in components.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: "|")) }
+      for byte in component.utf8 {
+        switch byte {
+        case UInt8(ascii: "|"): bytes += Array("%7C".utf8)
+        case UInt8(ascii: "%"): bytes += Array("%25".utf8)
+        default: bytes.append(byte)
+        }
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,54 @@
+import Crypto
+public import FoundationEssentials
+
+/// The key of one service: wraps the data keys in its store, and derives the keys of its blind indexes.
+public struct KeyEncryptionKey: Sendable {
+  /// Whose it is.
+  public let service: String
+  /// Its number; grows by rotation.
+  public let version: UInt32
+  let secret: SymmetricKey
+
+  /// Makes a new random key.
+  public init(service: String, version: UInt32) {
+    self.init(service: service, version: version, secret: SymmetricKey(size: .bits256))
+  }
+
+  init(service: String, version: UInt32, secret: SymmetricKey) {
+    self.service = service
+    self.version = version
+    self.secret = secret
+  }
+
+  /// Wraps a data key, for the store.
+  public func wrap(_ key: DataKey) throws -> Data {
+    try KeyWrapping.wrap(
+      key.secret, with: self.secret, for: self.context(of: key.subject, key.version))
+  }
+
+  /// Unwraps a data key.
+  ///
+  /// - Throws: `wrongWrappingKey` when it was wrapped by another key or for another subject or version.
+  public func unwrap(
+    _ wrapped: Data, subject: String, version: UInt32
+  ) throws(FieldEncryptionError) -> DataKey {
+    let secret = try KeyWrapping.unwrap(
+      wrapped, with: self.secret, for: self.context(of: subject, version), what: "a data key")
+    return DataKey(subject: subject, version: version, secret: secret)
+  }
+
+  /// The key of a column's blind index.
+  public func blindIndex(table: String, column: String) -> BlindIndex {
+    BlindIndex(
+      key: HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: self.secret,
+        info: FieldContext.joined(["v1", "blind-index", self.service, table, column]),
+        outputByteCount: 32))
+  }
+
+  private func context(of subject: String, _ version: UInt32) -> [UInt8] {
+    FieldContext.joined([
+      "v1", "data-key", self.service, subject, "\(version)", "\(self.version)",
+    ])
+  }
+}
