@@ -101,7 +101,7 @@ import Testing
       try await RawPeer.connect(to: try await server.listeningAddress()) { session in
         try await session.greet()
         // Handlers that wait for something widen the share, so that as many begin at once again.
-        let count = 2 * FairShare.least
+        let count = 16
         try await session.send {
           for number in 0..<count { $0.writeOpen(Method.hang, stream: UInt32(number * 2 + 1)) }
         }

@@ -66,4 +66,19 @@ import Testing
     _ = share.widenIfStalled(at: Self.start + .hours(1))
     #expect(share.allowed == FairShare.least)
   }
+
+  @Test("Those that wait for something leave their place to others")
+  func waiting() {
+    var share = self.full()
+    share.wait(at: Self.start)
+    #expect(share.hasRoom)
+    share.begin()
+    #expect(!share.hasRoom)
+    share.end(at: Self.start, hasWaited: true)
+    #expect(!share.hasRoom)
+    share.end(at: Self.start)
+    #expect(share.hasRoom)
+    #expect(share.running == FairShare.least - 1)
+    #expect(share.waiting == 0)
+  }
 }

@@ -11,6 +11,8 @@ enum ConnectionCommand: Sendable {
   case run(IncomingCall)
   /// A call that waited would be late.
   case shed(IncomingCall)
+  /// The handler waits for something and needs no thread meanwhile.
+  case giveTurnUp(IncomingCall)
   /// The handler has answered.
   case finish(IncomingCall, Result<ByteBuffer?, RPCError>)
   /// A handler has initial metadata to send.

@@ -93,11 +93,12 @@ extension ConnectionHandler {
       let serverCall = ServerCall(
         context: call.context, request: request.joined(),
         writer: call.responses.map { MessageWriter($0, context: call.context) })
-      let outcome: Result<ByteBuffer?, RPCError>
-      do throws(RPCError) {
-        outcome = .success(try await server.pipeline.respond(to: serverCall, with: handler))
-      } catch {
-        outcome = .failure(error)
+      let outcome: Result<ByteBuffer?, RPCError> = await call.withTurn {
+        do throws(RPCError) {
+          return .success(try await server.pipeline.respond(to: serverCall, with: handler))
+        } catch {
+          return .failure(error)
+        }
       }
       server.handlerReturned(after: began.map { self.now - $0 }, on: self)
       self.submit(.finish(call, outcome))
@@ -112,11 +113,20 @@ extension ConnectionHandler {
     }
   }
 
+  /// The handler waits: the next call may begin.
+  func giveTurnUp(of call: IncomingCall) {
+    // Those of one read are gone through once all have been looked at.
+    guard call.task != nil, !call.hasGivenTurnUp else { return }
+    call.hasGivenTurnUp = true
+    self.share.wait(at: self.now)
+    if !self.heldCalls.isEmpty { self.scheduleFlush() }
+  }
+
   /// The handler has ended.
   func finish(_ call: IncomingCall, _ outcome: Result<ByteBuffer?, RPCError>) {
     call.task = nil
     if call.sharesThreads {
-      self.share.end(at: self.now)
+      self.share.end(at: self.now, hasWaited: call.hasGivenTurnUp)
       if case .success(let answer?) = outcome { self.reserve.answered(answer.readableBytes) }
       if !self.heldCalls.isEmpty { self.scheduleFlush() }
     }

@@ -147,6 +147,7 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
     case .shed(let call):
       call.waitingRequest = nil
       if let stream = call.stream { self.abort(stream, .tooLate) }
+    case .giveTurnUp(let call): self.giveTurnUp(of: call)
     case .finish(let call, let outcome): self.finish(call, outcome)
     case .initialMetadata(let id):
       if let stream = self.streams[id] { self.writeInitialMetadata(of: stream) }

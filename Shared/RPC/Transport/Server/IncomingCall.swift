@@ -26,6 +26,8 @@ final class IncomingCall: @unchecked Sendable {
   var request: MessageParts?
   /// The call on its connection, until it is answered or given up.
   var stream: ConnectionStream?
+  /// Whether the handler has said that it waits.
+  var hasGivenTurnUp = false
   /// The handler's task, while it runs.
   var task: Task<Void, Never>?
 
@@ -94,5 +96,15 @@ final class IncomingCall: @unchecked Sendable {
   private final class WeakCall: @unchecked Sendable {
     // Written once, before the pipes are known to anybody else.
     weak var call: IncomingCall?
+  }
+}
+
+extension IncomingCall: HandlerTurnHolder {
+  func giveUpTurn() { self.connection.submit(.giveTurnUp(self)) }
+
+  /// Runs the handler's code; where threads are shared, it has a turn at them.
+  nonisolated(nonsending) func withTurn<Result>(_ body: () async -> Result) async -> Result {
+    guard self.sharesThreads else { return await body() }
+    return await HandlerTurn.$current.withValue(self, operation: body)
   }
 }

@@ -4,31 +4,42 @@ internal import NIOCore
 ///
 /// A call begins at once while few of its connection run, and else when one of them returns: so the
 /// calls of another connection find a few before them, not a thousand. Handlers that wait for
-/// something do not need the threads, and must not keep others from running: when none has returned
-/// for a while, twice as many may run.
+/// something do not need the threads, and must not keep others from running: those that say so are
+/// not counted, and when none of the others has returned for a while, twice as many may run.
 struct FairShare: Hashable, Sendable {
   /// How many may run at once, whatever they do.
-  static var least: Int { 8 }
+  static var least: Int { 4 }
   /// How long none may return before more may run.
   static var patience: TimeAmount { .milliseconds(100) }
 
   /// How many may run.
   private(set) var allowed = Self.least
-  /// How many run.
+  /// How many run, those that wait included.
   private(set) var running = 0
+  /// How many of them have given their turn up to wait for something.
+  private(set) var waiting = 0
   private var progressedAt: NIODeadline
 
   init(now: NIODeadline) { self.progressedAt = now }
 
   /// Whether one more may run.
-  var hasRoom: Bool { self.running < self.allowed }
+  var hasRoom: Bool { self.running - self.waiting < self.allowed }
 
   /// One more runs.
   mutating func begin() { self.running += 1 }
 
+  /// One waits for something, and needs no thread until that has come.
+  mutating func wait(at now: NIODeadline) {
+    self.waiting += 1
+    self.progressedAt = now
+  }
+
   /// One has returned.
-  mutating func end(at now: NIODeadline) {
+  ///
+  /// - Parameter hasWaited: Whether it was counted as waiting.
+  mutating func end(at now: NIODeadline, hasWaited: Bool = false) {
     self.running -= 1
+    if hasWaited { self.waiting -= 1 }
     self.progressedAt = now
     if self.running < self.allowed / 4 { self.allowed = max(Self.least, self.allowed / 2) }
   }
