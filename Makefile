@@ -12,7 +12,7 @@ ROUNDS ?= 5
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc conformance attack check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc bench-store conformance attack check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -61,6 +61,11 @@ clients: setup-clients ## Builds and tests the C and Python clients of the proto
 
 bench-rpc: setup ## Measures the protocol beside gRPC and a raw echo (ROUNDS= CASES= PEERS=)
 	@Tests/Benchmarks/run --rounds "$(ROUNDS)" --cases "$(CASES)" --peers "$(PEERS)" --peers-dir "$(PEERS_DIR)"
+
+bench-store: setup ## Measures durable commits, sealing and the audit trail (ROUNDS= DIRECTORY=)
+	@$(SWIFT) build --package-path Tests/Benchmarks -c release --product store-bench
+	@"$$($(SWIFT) build --package-path Tests/Benchmarks -c release --show-bin-path)/store-bench" \
+	  --directory "$(or $(DIRECTORY),build/bench-store)" --rounds "$(ROUNDS)"
 
 conformance: setup-clients ## Runs the protocol's conformance cases with the Swift, Python and C clients, and prints a table
 	@$(SWIFT) build --product ConformanceServer

@@ -115,17 +115,20 @@ let sharedTargets: [Target] = [
   shared(
     "ServiceKit",
     [
-      "API", "CLinux", "RPCCore", "RPCTransport", "Statistics", nioCore, nioPosix, nioHTTP1,
-      lifecycle, unixSignals, configuration, crypto, x509, swiftASN1, logging, metrics, tracing,
+      "API", "CLinux", "FieldEncryption", "RPCCore", "RPCTransport", "Statistics", nioCore,
+      nioPosix, nioHTTP1, lifecycle, unixSignals, configuration, crypto, x509, swiftASN1, logging,
+      metrics, tracing,
     ]),
   .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
-  shared("StoreKit", ["RPCCore", grdb, crypto, lifecycle, logging]),
+  // Envelopes: fields under keys of subjects, those under a service's key, that under the root key.
+  shared("FieldEncryption", [crypto, cryptoExtras]),
+  shared("StoreKit", ["FieldEncryption", "RPCCore", grdb, crypto, lifecycle, logging]),
   // A store's events as the messages of the `Watch` method that every service has.
   shared("EventStream", ["API", "StoreKit", swiftProtobuf]),
   // Intervals and reproducible random numbers.
   shared("Statistics", [histogram]),
   // Certificates and signing keys for development and tests.
-  shared("PKI", [x509, swiftASN1, crypto]),
+  shared("PKI", ["FieldEncryption", x509, swiftASN1, crypto]),
   shared("LocalModel", [crypto], exclude: ["README.md"], extraSettings: numeric),
   shared("ModelRuntime", ["LocalModel", crypto]),
   .systemLibrary(
@@ -143,8 +146,8 @@ func service(
     .target(
       name: name,
       dependencies: [
-        "API", "EventStream", "RPCCore", "ServiceKit", "Statistics", "StoreKit", nioCore,
-        swiftProtobuf, grdb, lifecycle, configuration, crypto, logging, metrics,
+        "API", "EventStream", "FieldEncryption", "RPCCore", "ServiceKit", "Statistics", "StoreKit",
+        nioCore, swiftProtobuf, grdb, lifecycle, configuration, crypto, logging, metrics,
       ] + extra,
       path: "Services/\(name)", exclude: ["Main", "README.md"], resources: resources,
       swiftSettings: settings),
@@ -185,11 +188,11 @@ let commandLineTargets: [Target] = [
 
 func tests(
   _ name: String, path: String? = nil, _ dependencies: [Target.Dependency],
-  resources: [Resource] = []
+  resources: [Resource] = [], exclude: [String] = []
 ) -> Target {
   .testTarget(
     name: name, dependencies: dependencies + ["TestSupport"], path: path ?? "Tests/\(name)",
-    resources: resources, swiftSettings: settings)
+    exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
 let testTargets: [Target] = [
@@ -224,20 +227,21 @@ let testTargets: [Target] = [
   tests(
     "ServiceKitTests",
     [
-      "ServiceKit", "API", "PKI", "RPCCore", "RPCInProcess", "RPCTransport", nioCore, nioPosix,
-      lifecycle, configuration, crypto, swiftProtobuf, logging, metrics, tracing,
+      "ServiceKit", "API", "FieldEncryption", "PKI", "RPCCore", "RPCInProcess", "RPCTransport",
+      nioCore, nioPosix, lifecycle, configuration, crypto, swiftProtobuf, logging, metrics, tracing,
     ]),
-  tests("StoreKitTests", ["StoreKit", grdb, logging]),
+  tests("FieldEncryptionTests", ["FieldEncryption", crypto], exclude: ["Vectors"]),
+  tests("StoreKitTests", ["StoreKit", "FieldEncryption", grdb, logging]),
   tests("StatisticsTests", ["Statistics"]),
-  tests("PKITests", ["PKI", x509, crypto]),
+  tests("PKITests", ["PKI", "FieldEncryption", x509, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
   tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
   tests("HTTPClientTests", ["HTTPClient", httpTypes, nioCore, nioPosix, nioHTTP1]),
   tests(
     "CollectorTests",
     [
-      "Collector", "API", "RPCCore", "RPCInProcess", "RPCTransport", "ServiceKit", "Statistics",
-      "StoreKit", grdb, lifecycle, logging, metrics, swiftProtobuf,
+      "Collector", "API", "FieldEncryption", "RPCCore", "RPCInProcess", "RPCTransport",
+      "ServiceKit", "Statistics", "StoreKit", grdb, lifecycle, logging, metrics, swiftProtobuf,
     ]),
   tests(
     "TrainerTests",
@@ -254,14 +258,16 @@ let testTargets: [Target] = [
   tests(
     "DeployerTests",
     [
-      "Deployer", "LocalModel", "ModelRuntime", "API", "RPCCore", "RPCInProcess", "ServiceKit",
-      "StoreKit", grdb, crypto, swiftProtobuf, lifecycle, configuration, logging,
+      "Deployer", "LocalModel", "ModelRuntime", "API", "FieldEncryption", "RPCCore",
+      "RPCInProcess", "ServiceKit", "StoreKit", grdb, crypto, swiftProtobuf, lifecycle,
+      configuration, logging,
     ]),
   tests(
     "GatewayTests",
     [
       "Gateway", "AccessTokens", "RESTContract", "API", "RPCCore", "RPCTransport", "RPCInProcess",
-      "HTTPClient", "PKI", "ServiceKit", swiftProtobuf, configuration, httpTypes, logging,
+      "HTTPClient", "PKI", "ServiceKit", swiftProtobuf,
+      configuration, httpTypes, logging,
       lifecycle, nioCore,
       nioPosix, nioHTTP1, nioWebSocket, nioSSL,
     ]),
@@ -280,6 +286,7 @@ let package = Package(
     // For the packages beside this one: benchmarks and whoever else speaks the protocol.
     .library(name: "RPC", targets: ["RPCCore", "RPCTransport"]),
     .library(name: "CLinux", targets: ["CLinux"]),
+    .library(name: "Stores", targets: ["StoreKit", "FieldEncryption"]),
     .executable(name: "collector", targets: ["CollectorMain"]),
     .executable(name: "trainer", targets: ["TrainerMain"]),
     .executable(name: "evaluator", targets: ["EvaluatorMain"]),

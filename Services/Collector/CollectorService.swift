@@ -12,9 +12,11 @@ package enum CollectorService: PipelineService {
     let database = try Store(
       StoreConfiguration(directory: environment.dataDirectory, name: Self.name.rawValue),
       migrations: CollectorStore.migrations)
+    let keys = try await KeyRing(
+      database, provider: environment.keyProvider(), columns: CollectorStore.sealedColumns)
     let curator = Curator()
     let store = try await CollectorStore(
-      database, qualityThreshold: config.qualityThreshold, curator: curator)
+      database, keys: keys, qualityThreshold: config.qualityThreshold, curator: curator)
     CollectorHealth(store: store).register(in: environment.health)
     let handler = CollectorHandler(
       store: store,

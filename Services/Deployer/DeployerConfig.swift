@@ -22,8 +22,6 @@ struct DeployerConfig: Sendable {
   var patience = Duration.seconds(900)
   /// DEPLOYER_TURN_LIMIT: turns that may wait for the Collector.
   var turnLimit = 10_000
-  /// DEPLOYER_TURN_KEY_FILE: seals turns that wait; `nil` takes `turns.key` in the data directory.
-  var turnKeyFile: URL?
   /// DEPLOYER_ARTIFACT_LIMIT_MIB: the largest artefact that is taken.
   var artifactLimitBytes: UInt64 = 2_048 * 1_048_576
 
@@ -56,7 +54,6 @@ struct DeployerConfig: Sendable {
     self.patience = .seconds(
       try reader.double("deployer.patienceSeconds", default: 900, in: 1...86_400))
     self.turnLimit = try reader.int("deployer.turnLimit", default: 10_000, in: 100...10_000_000)
-    self.turnKeyFile = reader.string(forKey: "deployer.turnKeyFile").map { URL(filePath: $0) }
     self.artifactLimitBytes =
       UInt64(try reader.int("deployer.artifactLimitMib", default: 2_048, in: 1...1_048_576))
       * 1_048_576
@@ -94,9 +91,6 @@ struct DeployerConfig: Sendable {
       "how long a deployment waits for a service that is away"),
     ConfigurationKey(
       "DEPLOYER_TURN_LIMIT", default: "10000", "answered turns that may wait for the Collector"),
-    ConfigurationKey(
-      "DEPLOYER_TURN_KEY_FILE", default: "$REDDYTALK_DATA_DIR/deployer/turns.key",
-      "key that seals the turns which wait; made when it does not exist"),
     ConfigurationKey(
       "DEPLOYER_ARTIFACT_LIMIT_MIB", default: "2048", "the largest artefact that is taken"),
     ConfigurationKey(

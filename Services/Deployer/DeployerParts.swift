@@ -1,3 +1,4 @@
+import FieldEncryption
 import FoundationEssentials
 import Logging
 import ServiceLifecycle
@@ -39,16 +40,17 @@ struct DeployerParts: Sendable {
 
   /// Opens the store in `directory` and puts what it says is live into memory.
   init(
-    config: DeployerConfig, directory: URL, peers: DeployerPeers, loader: any ArtifactLoader,
-    clock: DeployerClock
+    config: DeployerConfig, directory: URL, keyProvider: any KeyProvider, peers: DeployerPeers,
+    loader: any ArtifactLoader, clock: DeployerClock
   ) async throws {
     self.clock = clock
     self.eventRetention = config.eventRetention
-    let keyFile = config.turnKeyFile ?? directory.appending(path: "turns.key")
     let database = try Store(
       StoreConfiguration(directory: directory, name: "deployer"),
       migrations: DeployerSchema.migrations)
-    self.store = DeployerStore(database, sealer: TurnSealer(key: try TurnKeyFile.load(keyFile)))
+    let keys = try await KeyRing(
+      database, provider: keyProvider, columns: DeployerStore.sealedColumns)
+    self.store = try await DeployerStore(database, keys: keys)
     let cache = try ArtifactCache(
       directory: directory.appending(path: "artifacts", directoryHint: .isDirectory),
       registry: peers.registry, signatures: peers.signatures, loader: loader,

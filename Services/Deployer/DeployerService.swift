@@ -13,6 +13,7 @@ package enum DeployerService: PipelineService {
     let keys = try environment.verifyingKeys()
     let parts = try await DeployerParts(
       config: config, directory: environment.dataDirectory,
+      keyProvider: environment.keyProvider(),
       peers: DeployerPeers(
         registry: TrainerModelRegistry(TrainerClient(environment.channel(to: .trainer))),
         verdicts: EvaluatorVerdictSource(EvaluatorClient(environment.channel(to: .evaluator))),

@@ -63,6 +63,14 @@ public struct DataKey: Sendable {
     }
   }
 
+  /// The blind index of a column. Its tokens are this key's: those of another key differ.
+  public func blindIndex(table: String, column: String) -> BlindIndex {
+    BlindIndex(
+      key: HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: self.secret,
+        info: FieldContext.joined(["v1", "blind-index", table, column]), outputByteCount: 32))
+  }
+
   /// The version of the data key that a sealed field names.
   ///
   /// - Throws: `malformed`.

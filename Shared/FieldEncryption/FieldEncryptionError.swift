@@ -30,7 +30,8 @@ extension FieldEncryptionError: CustomStringConvertible {
     case .notAuthentic: "content or place is not what was sealed"
     case .noKey(let subject): "there is no key for \(subject): its data were erased, or never there"
     case .wrongWrappingKey(let what): "\(what) does not open with the key at hand"
-    case .unusableRootKey(let reason, let remedy): "the root key cannot be used: \(reason); \(remedy)"
+    case .unusableRootKey(let reason, let remedy):
+      "the root key cannot be used: \(reason); \(remedy)"
     }
   }
 }

@@ -1,7 +1,7 @@
 import Crypto
 public import FoundationEssentials
 
-/// The key of one service: wraps the data keys in its store, and derives the keys of its blind indexes.
+/// The key of one service: wraps the data keys in its store.
 public struct KeyEncryptionKey: Sendable {
   /// Whose it is.
   public let service: String
@@ -35,15 +35,6 @@ public struct KeyEncryptionKey: Sendable {
     let secret = try KeyWrapping.unwrap(
       wrapped, with: self.secret, for: self.context(of: subject, version), what: "a data key")
     return DataKey(subject: subject, version: version, secret: secret)
-  }
-
-  /// The key of a column's blind index.
-  public func blindIndex(table: String, column: String) -> BlindIndex {
-    BlindIndex(
-      key: HKDF<SHA256>.deriveKey(
-        inputKeyMaterial: self.secret,
-        info: FieldContext.joined(["v1", "blind-index", self.service, table, column]),
-        outputByteCount: 32))
   }
 
   private func context(of subject: String, _ version: UInt32) -> [UInt8] {

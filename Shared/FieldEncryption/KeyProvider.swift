@@ -30,7 +30,7 @@ public struct RootKey: KeyProvider {
     guard bytes.count == 32 else {
       throw .unusableRootKey(
         reason: "\(name) holds \(bytes.count) bytes where 32 are needed",
-        remedy: "make one with 'reddytalk keys init'")
+        remedy: "make one with 'reddytalk pki init'")
     }
     self.name = name
     self.secret = SymmetricKey(data: bytes)

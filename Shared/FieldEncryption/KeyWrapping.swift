@@ -13,7 +13,9 @@ enum KeyWrapping {
     let box = try key.withUnsafeBytes { secret in
       try AES.GCM.seal(secret, using: wrapping, authenticating: context)
     }
-    guard let combined = box.combined else { throw FieldEncryptionError.malformed(what: "the nonce") }
+    guard let combined = box.combined else {
+      throw FieldEncryptionError.malformed(what: "the nonce")
+    }
     return [Self.format] + combined
   }
 

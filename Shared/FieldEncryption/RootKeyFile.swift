@@ -109,6 +109,6 @@ public enum RootKeyFile {
 
   private static func unusable(_ name: String) -> FieldEncryptionError {
     .unusableRootKey(
-      reason: "\(name) is no root key", remedy: "make one with 'reddytalk keys init'")
+      reason: "\(name) is no root key", remedy: "make one with 'reddytalk pki init'")
   }
 }

@@ -19,7 +19,8 @@ public struct DevelopmentAuthority: Sendable {
 
   /// Where the files are: `ca.pem`, `ca.key`, and for each service `<service>.pem`,
   /// `<service>.key`, `<service>.signing.key`, `<service>.signing.pub`; for the Gateway also
-  /// `gateway.jwt.key` and `gateway.jwt.pub`; for a client `<client>.pem` and `<client>.key`.
+  /// `gateway.jwt.key` and `gateway.jwt.pub`; for a client `<client>.pem` and `<client>.key`; and
+  /// `root.key`, above the keys of all stores.
   public let directory: URL
   /// Who gets keys and a certificate.
   public let services: [String]
@@ -29,6 +30,8 @@ public struct DevelopmentAuthority: Sendable {
   public let authorityLifetime: TimeInterval
   /// How long a service's certificate is valid.
   public let leafLifetime: TimeInterval
+  /// What a new root key is opened with; nil for nothing.
+  public let rootKeyPassphrase: String?
 
   private let now: @Sendable () -> Date
 
@@ -40,6 +43,7 @@ public struct DevelopmentAuthority: Sendable {
   ///   - clients: Who gets a certificate only.
   ///   - authorityLifetime: In seconds; one year unless given.
   ///   - leafLifetime: In seconds; 30 days unless given.
+  ///   - rootKeyPassphrase: What a new root key is opened with; nil for nothing.
   ///   - now: The time.
   public init(
     directory: URL,
@@ -47,6 +51,7 @@ public struct DevelopmentAuthority: Sendable {
     clients: [String] = Self.clients,
     authorityLifetime: TimeInterval = 365 * 86_400,
     leafLifetime: TimeInterval = 30 * 86_400,
+    rootKeyPassphrase: String? = nil,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.directory = directory
@@ -54,6 +59,7 @@ public struct DevelopmentAuthority: Sendable {
     self.clients = clients
     self.authorityLifetime = authorityLifetime
     self.leafLifetime = leafLifetime
+    self.rootKeyPassphrase = rootKeyPassphrase
     self.now = now
   }
 
@@ -74,6 +80,7 @@ public struct DevelopmentAuthority: Sendable {
       if self.services.contains("gateway") {
         try work.prepareTokenKey()
       }
+      try work.prepareRootKey(passphrase: self.rootKeyPassphrase)
       return work.result
     }
   }

@@ -1,4 +1,5 @@
 import Crypto
+import FieldEncryption
 import FoundationEssentials
 import SwiftASN1
 import X509
@@ -78,6 +79,17 @@ struct KeyPreparation {
   mutating func prepareTokenKey() throws {
     let key = try self.privateKey("gateway.jwt.key")
     try self.preparePublicKey("gateway.jwt.pub", of: key)
+  }
+
+  /// - Parameter passphrase: What a new key is opened with; nil for nothing.
+  mutating func prepareRootKey(passphrase: String?) throws {
+    let name = "root.key"
+    guard try self.directory.read(name) == nil else {
+      self.result.kept.append(name)
+      return
+    }
+    let text = try passphrase.map { try RootKeyFile.protected(by: $0) } ?? RootKeyFile.random()
+    try self.create(name, text + "\n")
   }
 
   private mutating func preparePublicKey(_ name: String, of key: Certificate.PrivateKey) throws {

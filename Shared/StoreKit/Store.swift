@@ -1,5 +1,6 @@
 public import FoundationEssentials
 public import GRDB
+import RPCCore
 
 /// The database of one service: one process, one pool, one writer.
 ///
@@ -55,7 +56,9 @@ public final class Store: Sendable {
   public func write<T: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> T
   ) async throws -> T {
-    try await self.committer.write(body)
+    // A writer waits for its group's commit, and many may wait for the same one.
+    HandlerTurn.giveUp()
+    return try await self.committer.write(body)
   }
 
   /// How well writes share transactions.
@@ -90,6 +93,12 @@ public final class Store: Sendable {
     try await self.pool.vacuum(into: file.path())
   }
 
+  /// Moves everything in the log to the database and empties the log, so that nothing that was removed stays
+  /// in it. Waits for readers.
+  public func truncateLog() async throws {
+    try await self.pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+  }
+
   /// Finishes the accepted writes, refuses new ones, closes the database and gives up the lock.
   public func close() async throws {
     await self.committer.close()
@@ -118,6 +127,8 @@ public final class Store: Sendable {
     settings.prepareDatabase { db in
       // Mapped pages turn the WAL-reset race of the SQLite versions in the field into damage.
       try db.execute(sql: "PRAGMA mmap_size = 0")
+      // What is removed is overwritten: a destroyed key must not stay on a freed page.
+      try db.execute(sql: "PRAGMA secure_delete = ON")
     }
     let path = configuration.databaseFile.path()
     do {

@@ -8,7 +8,8 @@ enum StoreSchema {
       try db.execute(sql: outbox)
       try db.execute(sql: audit)
       try db.execute(sql: inbox)
-    }
+    },
+    StoreMigration(identifier: "storekit-2-keys") { db in try db.execute(sql: keys) },
   ]
 
   // AUTOINCREMENT: a sequence is never given twice, even after old events were removed.
@@ -53,5 +54,31 @@ enum StoreSchema {
       PRIMARY KEY (sender, message_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX storekit_inbox_by_time ON storekit_inbox (received_at_ms);
+    """
+
+  // Wrapped keys only. Epoch 0 is for keys that no rotation replaces.
+  private static let keys = """
+    CREATE TABLE storekit_wrapping_key (
+      version INTEGER PRIMARY KEY,
+      wrapped BLOB NOT NULL,
+      created_at_ms INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE storekit_data_key (
+      subject TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      epoch INTEGER NOT NULL,
+      wrapping_version INTEGER NOT NULL REFERENCES storekit_wrapping_key (version),
+      wrapped BLOB NOT NULL,
+      uses INTEGER NOT NULL,
+      created_at_ms INTEGER NOT NULL,
+      PRIMARY KEY (subject, version)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE storekit_key_epoch (value INTEGER NOT NULL) STRICT;
+    INSERT INTO storekit_key_epoch (value) VALUES (1);
+    CREATE TABLE storekit_erasure (
+      subject TEXT PRIMARY KEY,
+      last_version INTEGER NOT NULL,
+      erased_at_ms INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -11,7 +11,9 @@ let settings: [SwiftSetting] = [
 ]
 
 let rpc = Target.Dependency.product(name: "RPC", package: "reddytalk-pipeline")
+let stores = Target.Dependency.product(name: "Stores", package: "reddytalk-pipeline")
 let linux = Target.Dependency.product(name: "CLinux", package: "reddytalk-pipeline")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -31,12 +33,14 @@ let package = Package(
   products: [
     .executable(name: "bench-server", targets: ["EchoServer"]),
     .executable(name: "bench-client", targets: ["LoadClient"]),
+    .executable(name: "store-bench", targets: ["StoreBench"]),
     .executable(name: "raw-echo-server", targets: ["RawEchoServer"]),
     .executable(name: "raw-echo-client", targets: ["RawEchoClient"]),
   ],
   dependencies: [
     .package(name: "reddytalk-pipeline", path: "../.."),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
   ],
@@ -49,6 +53,7 @@ let package = Package(
     target("BenchTLS", ["BenchKit", rpc]),
     executable("EchoServer", ["BenchAPI", "BenchKit", "BenchTLS", rpc, nioPosix, logging]),
     executable("LoadClient", ["BenchAPI", "BenchKit", "BenchTLS", rpc, nioPosix, logging]),
+    executable("StoreBench", ["BenchKit", stores, grdb]),
     // The floor: length-prefixed bytes, echoed where they are read.
     target("RawEcho", [nioCore]),
     executable("RawEchoServer", ["RawEcho", "BenchKit", nioCore, nioPosix]),

@@ -1,4 +1,5 @@
 import Crypto
+import FieldEncryption
 import Foundation
 import SwiftASN1
 import Testing
@@ -12,7 +13,7 @@ struct DevelopmentAuthorityTests {
 
   @Test func `the first run makes everything that the services need`() throws {
     let result = try self.fixture.authority().prepare()
-    var expected = ["ca.key", "ca.pem", "gateway.jwt.key", "gateway.jwt.pub"]
+    var expected = ["ca.key", "ca.pem", "gateway.jwt.key", "gateway.jwt.pub", "root.key"]
     for service in DevelopmentAuthority.services {
       expected += ["key", "pem", "signing.key", "signing.pub"].map { "\(service).\($0)" }
     }
@@ -27,6 +28,16 @@ struct DevelopmentAuthorityTests {
     let result = try self.fixture.authority().prepare()
     #expect(result.created.isEmpty && result.renewed.isEmpty)
     #expect(try self.fixture.contents() == before)
+  }
+
+  @Test func `the root key is opened with a passphrase when one is given`() throws {
+    try self.fixture.authority().prepare()
+    #expect(try !RootKeyFile.needsPassphrase(self.fixture.text("root.key")))
+    let other = PKIFixture()
+    try DevelopmentAuthority(
+      directory: other.directory, services: [], clients: [], rootKeyPassphrase: "horse"
+    ).prepare()
+    #expect(try RootKeyFile.needsPassphrase(other.text("root.key")))
   }
 
   @Test func `only the owner can read the files`() throws {

@@ -11,6 +11,10 @@ package enum CollectorError: Error, Hashable, Sendable {
   case reasonTooLong(limitBytes: Int)
   /// Stored content is not what its digest says.
   case damagedSnapshot
+  /// Somebody whose data a snapshot holds was erased.
+  case erasedRecord
+  /// The store was written by a version that did not seal texts.
+  case unsealedStore(conversations: Int)
 }
 
 extension CollectorError: CustomStringConvertible {
@@ -28,6 +32,11 @@ extension CollectorError: CustomStringConvertible {
     case .reasonTooLong(let limit): "the reason is longer than \(limit) bytes"
     case .damagedSnapshot:
       "a record of the snapshot is not what its digest says; restore the store from a backup"
+    case .erasedRecord:
+      "the snapshot holds a record of somebody who was erased; make a new snapshot"
+    case .unsealedStore(let count):
+      "\(count) conversations were stored unsealed by an older version; export them with that version, "
+        + "destroy the data directory, and import them again"
     }
   }
 }

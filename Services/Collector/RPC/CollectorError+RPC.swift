@@ -5,7 +5,8 @@ extension CollectorError: RPCErrorConvertible {
     switch self {
     case .tooManyItems, .invalidQuality, .missingDecision, .reasonTooLong: .invalidArgument
     case .unknownConversation, .unknownSnapshot: .notFound
-    case .ambiguousConversation, .notHeldBack: .failedPrecondition
+    case .ambiguousConversation, .notHeldBack, .erasedRecord: .failedPrecondition
+    case .unsealedStore: .internalError
     case .damagedSnapshot: .dataLoss
     }
   }
@@ -16,8 +17,8 @@ extension CollectorError: RPCErrorConvertible {
     switch self {
     case .tooManyItems, .invalidQuality, .missingDecision, .reasonTooLong: "invalid-parameters"
     case .unknownConversation, .unknownSnapshot: "not-found"
-    case .ambiguousConversation, .notHeldBack: "wrong-state"
-    case .damagedSnapshot: nil
+    case .ambiguousConversation, .notHeldBack, .erasedRecord: "wrong-state"
+    case .damagedSnapshot, .unsealedStore: nil
     }
   }
 }

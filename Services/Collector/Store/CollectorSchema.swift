@@ -15,6 +15,10 @@ enum CollectorSchema {
       try db.execute(sql: Self.decisions)
       try Self.rebuildBands(in: db)
     },
+    StoreMigration(identifier: "collector-3-sealed-text") { db in
+      try Self.requireNoText(in: db)
+      try db.execute(sql: Self.sealedText)
+    },
   ]
 
   private static let settings = """
@@ -116,6 +120,95 @@ enum CollectorSchema {
       received_at_ms INTEGER NOT NULL,
       PRIMARY KEY (conversation_id, id)
     ) WITHOUT ROWID
+    """
+
+  /// Text that was once written in the clear cannot be sealed after the fact: copies of it stay on the disk.
+  private static func requireNoText(in db: Database) throws {
+    let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM conversation") ?? 0
+    guard count == 0 else { throw CollectorError.unsealedStore(conversations: count) }
+  }
+
+  // A client's id may identify a patient as a text does: it is found by its token, and kept with the text.
+  // `content` is sealed; so are `original_text.body` and `snapshot_body.body`.
+  private static let sealedText = """
+    DROP TABLE snapshot_record;
+    DROP TABLE snapshot_body;
+    DROP TABLE original_text;
+    DROP TABLE feedback;
+    DROP TABLE duplicate_band;
+    DROP TABLE conversation;
+    CREATE TABLE conversation (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      source TEXT NOT NULL,
+      client_token BLOB NOT NULL,
+      record_id TEXT NOT NULL UNIQUE,
+      group_id INTEGER NOT NULL REFERENCES conversation_group (id),
+      category TEXT,
+      content_digest BLOB NOT NULL,
+      turns_digest BLOB NOT NULL,
+      sequence INTEGER NOT NULL UNIQUE,
+      state TEXT NOT NULL CHECK (state IN ('accepted', 'quarantined')),
+      reasons_json TEXT NOT NULL,
+      quality REAL NOT NULL,
+      components_json TEXT NOT NULL,
+      content BLOB NOT NULL,
+      removed_json TEXT NOT NULL,
+      signature BLOB NOT NULL,
+      duplicate_of INTEGER REFERENCES conversation (id),
+      qualified INTEGER NOT NULL CHECK (qualified IN (0, 1)),
+      model_version_id TEXT NOT NULL,
+      deployment_id TEXT NOT NULL,
+      curator_version TEXT NOT NULL,
+      feedback_count INTEGER NOT NULL,
+      occurred_at_ms INTEGER NOT NULL,
+      ingested_at_ms INTEGER NOT NULL,
+      decision TEXT CHECK (decision IN ('approved', 'rejected')),
+      decided_by TEXT,
+      decided_at_ms INTEGER,
+      decision_reason TEXT,
+      UNIQUE (client_token, source)
+    ) STRICT;
+    CREATE INDEX conversation_sample ON conversation (sequence, quality, qualified)
+      WHERE state = 'accepted';
+    CREATE INDEX conversation_review ON conversation (id)
+      WHERE state = 'quarantined' AND decision IS NULL;
+    CREATE INDEX conversation_turns ON conversation (group_id, turns_digest);
+    CREATE INDEX conversation_duplicate ON conversation (duplicate_of)
+      WHERE duplicate_of IS NOT NULL;
+    CREATE INDEX conversation_curator ON conversation (curator_version, id);
+    CREATE TABLE duplicate_band (
+      key INTEGER NOT NULL,
+      conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+      PRIMARY KEY (key, conversation_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE feedback (
+      conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+      token BLOB NOT NULL,
+      position INTEGER NOT NULL,
+      vote TEXT,
+      rating INTEGER,
+      given_by TEXT,
+      content_digest BLOB NOT NULL,
+      received_at_ms INTEGER NOT NULL,
+      PRIMARY KEY (conversation_id, token)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE original_text (
+      conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+      feedback_token BLOB NOT NULL,
+      body BLOB NOT NULL,
+      PRIMARY KEY (conversation_id, feedback_token)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE snapshot_body (
+      digest BLOB PRIMARY KEY,
+      subject TEXT NOT NULL,
+      body BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE snapshot_record (
+      snapshot_id TEXT NOT NULL REFERENCES snapshot (id),
+      position INTEGER NOT NULL,
+      digest BLOB NOT NULL REFERENCES snapshot_body (digest),
+      PRIMARY KEY (snapshot_id, position)
+    ) STRICT, WITHOUT ROWID;
     """
 
   // The only table with identified text. One body a subject's record, so that it can be sealed as

@@ -8,10 +8,9 @@ extension CollectorStore {
   /// - Parameter hasNewText: Whether there is text that nobody has seen who decided on it.
   func curateAgain(_ id: Int64, hasNewText: Bool = false, in db: Database) throws {
     guard let old = try ConversationRow.fetch(id, in: db),
-      let messages = try Self.originalMessages(of: id, in: db)
+      let messages = try self.texts.original([Message].self, of: id, in: db)
     else { return }
-    let feedback = try Self.originalFeedback(of: id, in: db)
-    let curated = self.curator.curate(messages, feedback: feedback.map(\.feedback))
+    let curated = self.curator.curate(messages, feedback: try self.feedback(on: id, in: db))
     let decision = Self.standing(old, curated.score, hasNewText: hasNewText)
     if decision == nil && old.decision != nil { try Self.withdrawDecision(on: id, in: db) }
     let state = Self.state(after: curated.score, decision)
@@ -23,18 +22,17 @@ extension CollectorStore {
     try db.execute(
       sql: """
         UPDATE conversation SET state = ?, reasons_json = ?, quality = ?, components_json = ?,
-          messages_json = ?, corrected_json = ?, removed_json = ?, signature = ?, qualified = ?,
-          sequence = ?, curator_version = ?
+          content = ?, removed_json = ?, signature = ?, qualified = ?, sequence = ?,
+          curator_version = ?
         WHERE id = ?
         """,
       arguments: [
         state.stored, try RowCoding.encode(Self.reasons(of: curated.score)), curated.score.total,
-        try RowCoding.encode(curated.score.components), try RowCoding.encode(curated.messages),
-        try curated.corrected.map { try RowCoding.encode($0) },
+        try RowCoding.encode(curated.score.components),
+        try self.content(of: id, replacedBy: curated, in: db),
         try RowCoding.encode(curated.removed), curated.signature.stored, isQualified, sequence,
         Curator.version, id,
       ])
-    try Self.replaceTexts(of: feedback.map(\.id), with: curated.feedback, on: id, in: db)
     try Self.replaceBands(curated.signature, unlessEqualTo: old.signature, of: id, in: db)
     var new = old
     new.state = state
@@ -74,16 +72,23 @@ extension CollectorStore {
     return score.quarantine.isEmpty || decision == .approved ? .accepted : .quarantined
   }
 
-  private static func replaceTexts(
-    of feedbackIDs: [String], with clean: [Feedback], on id: Int64, in db: Database
-  ) throws {
-    for (feedbackID, feedback) in zip(feedbackIDs, clean) {
-      try db.execute(
-        sql: """
-          UPDATE feedback SET comment = ?, corrected_answer = ? WHERE conversation_id = ? AND id = ?
-          """,
-        arguments: [feedback.comment, feedback.correctedAnswer, id, feedbackID])
-    }
+  /// The sealed text of a conversation with what curating made of it.
+  private func content(
+    of id: Int64, replacedBy curated: CuratedConversation, in db: Database
+  ) throws -> Data {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT record_id, content, \(SealedTexts.content.subject) AS opaque_id FROM conversation
+        WHERE id = ?
+        """,
+      arguments: [id])
+    guard let row else { throw CollectorError.unknownConversation }
+    var content = try self.content(of: row, in: db)
+    content.messages = curated.messages
+    content.corrected = curated.corrected
+    return try self.texts.seal(
+      content, recordID: row["record_id"], subject: row["opaque_id"], in: db)
   }
 
   /// Curates at most `limit` conversations that older rules curated; returns how many.
@@ -97,26 +102,12 @@ extension CollectorStore {
     }
   }
 
-  private static func originalMessages(of id: Int64, in db: Database) throws -> [Message]? {
-    try Data.fetchOne(
-      db, sql: "SELECT body FROM original_text WHERE conversation_id = ? AND feedback_id = ''",
+  /// The feedback on a conversation as it was given, oldest first.
+  private func feedback(on id: Int64, in db: Database) throws -> [Feedback] {
+    try Data.fetchAll(
+      db, sql: "SELECT token FROM feedback WHERE conversation_id = ? ORDER BY position",
       arguments: [id]
-    ).map { try JSONDecoder().decode([Message].self, from: $0) }
-  }
-
-  private static func originalFeedback(
-    of id: Int64, in db: Database
-  ) throws -> [(id: String, feedback: Feedback)] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT feedback.id, original_text.body FROM feedback JOIN original_text
-          ON original_text.conversation_id = feedback.conversation_id
-          AND original_text.feedback_id = feedback.id
-        WHERE feedback.conversation_id = ? ORDER BY feedback.position
-        """,
-      arguments: [id]
-    ).map { (id: $0[0], feedback: try JSONDecoder().decode(Feedback.self, from: $0[1] as Data)) }
+    ).compactMap { try self.texts.original(Feedback.self, of: id, feedback: $0, in: db) }
   }
 
   private static func replaceBands(

@@ -26,8 +26,8 @@ extension CollectorStore {
     _ feedback: CheckedFeedback, at time: Date, in db: Database
   ) throws -> IngestionResult {
     let rows = try Int64.fetchAll(
-      db, sql: "SELECT id FROM conversation WHERE client_id = ?",
-      arguments: [feedback.conversationID])
+      db, sql: "SELECT id FROM conversation WHERE client_token = ?",
+      arguments: [self.digester.token(of: feedback.conversationID)])
     guard let row = rows.first, rows.count == 1 else {
       let reason: RejectionReason =
         rows.isEmpty ? .unknownConversation : .ambiguousConversation(sources: rows.count)
@@ -45,58 +45,58 @@ extension CollectorStore {
   func keep(
     _ feedback: CheckedFeedback, _ digest: Data, on id: Int64, at time: Date, in db: Database
   ) throws -> Bool {
+    let token = self.digester.token(of: feedback.id)
     let known = try Data.fetchOne(
-      db, sql: "SELECT content_digest FROM feedback WHERE conversation_id = ? AND id = ?",
-      arguments: [id, feedback.id])
+      db, sql: "SELECT content_digest FROM feedback WHERE conversation_id = ? AND token = ?",
+      arguments: [id, token])
     guard known != digest else { return false }
-    if known != nil { try Self.remove(feedback.id, of: id, in: db) }
-    // The text goes in with its identifiers first: curating replaces it within this transaction.
-    try Self.insertFeedback(
-      feedback, clean: Feedback(vote: feedback.feedback.vote, rating: feedback.feedback.rating),
-      digest, on: id, at: time, in: db)
+    if known != nil { try self.remove(token, of: id, in: db) }
+    try self.insertFeedback(feedback, digest, on: id, at: time, in: db)
     let texts = [feedback.feedback.comment, feedback.feedback.correctedAnswer]
     try self.curateAgain(id, hasNewText: texts.contains { !$0.isEmpty }, in: db)
     return true
   }
 
-  /// Writes feedback with its de-identified texts, and its original texts apart.
-  static func insertFeedback(
-    _ feedback: CheckedFeedback, clean: Feedback, _ digest: Data, on id: Int64, at time: Date,
-    in db: Database
+  /// Writes feedback, and its texts apart.
+  func insertFeedback(
+    _ feedback: CheckedFeedback, _ digest: Data, on id: Int64, at time: Date, in db: Database
   ) throws {
+    let token = self.digester.token(of: feedback.id)
     let position =
       try Int.fetchOne(
         db, sql: "SELECT MAX(position) FROM feedback WHERE conversation_id = ?", arguments: [id])
       ?? 0
     try db.execute(
       sql: """
-        INSERT INTO feedback (conversation_id, id, position, vote, rating, comment,
-          corrected_answer, given_by, content_digest, received_at_ms)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO feedback (conversation_id, token, position, vote, rating, given_by,
+          content_digest, received_at_ms)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        id, feedback.id, position + 1, feedback.feedback.vote?.rawValue, feedback.feedback.rating,
-        clean.comment, clean.correctedAnswer, feedback.feedback.givenBy?.rawValue, digest,
-        time.millisecondsSinceEpoch,
+        id, token, position + 1, feedback.feedback.vote?.rawValue, feedback.feedback.rating,
+        feedback.feedback.givenBy?.rawValue, digest, time.millisecondsSinceEpoch,
       ])
-    try db.execute(
-      sql: "INSERT INTO original_text (conversation_id, feedback_id, body) VALUES (?, ?, ?)",
-      arguments: [id, feedback.id, Data(try RowCoding.encode(feedback.feedback).utf8)])
-    try self.count(feedback.feedback, 1, on: id, in: db)
+    try self.texts.insert(
+      original: feedback.feedback, of: id, feedback: token,
+      subject: try Self.subject(of: id, in: db), in: db)
+    try Self.count(feedback.feedback, 1, on: id, in: db)
   }
 
-  private static func remove(_ feedbackID: String, of id: Int64, in db: Database) throws {
-    let body = try Data.fetchOne(
-      db, sql: "SELECT body FROM original_text WHERE conversation_id = ? AND feedback_id = ?",
-      arguments: [id, feedbackID])
-    if let body {
-      try self.count(try JSONDecoder().decode(Feedback.self, from: body), -1, on: id, in: db)
+  private func remove(_ token: Data, of id: Int64, in db: Database) throws {
+    if let feedback = try self.texts.original(Feedback.self, of: id, feedback: token, in: db) {
+      try Self.count(feedback, -1, on: id, in: db)
     }
-    try db.execute(
-      sql: "DELETE FROM original_text WHERE conversation_id = ? AND feedback_id = ?",
-      arguments: [id, feedbackID])
-    try db.execute(
-      sql: "DELETE FROM feedback WHERE conversation_id = ? AND id = ?", arguments: [id, feedbackID])
+    for table in ["original_text WHERE feedback_token", "feedback WHERE token"] {
+      try db.execute(
+        sql: "DELETE FROM \(table) = ? AND conversation_id = ?", arguments: [token, id])
+    }
+  }
+
+  /// Whose key seals the texts of a conversation.
+  static func subject(of id: Int64, in db: Database) throws -> String {
+    try String.fetchOne(
+      db, sql: "SELECT \(SealedTexts.content.subject) FROM conversation WHERE id = ?",
+      arguments: [id]) ?? ""
   }
 
   private static func count(

@@ -29,7 +29,8 @@ extension CollectorStore {
 
   private func ingest(_ item: PreparedConversation, in db: Database) throws -> IngestionResult {
     let id = item.conversation.key.id
-    if let existing = try ConversationRow.fetch(item.conversation.key, in: db) {
+    let token = self.digester.token(of: id)
+    if let existing = try ConversationRow.fetch(token, of: item.conversation.key.source, in: db) {
       guard existing.contentDigest == item.contentDigest else {
         return IngestionResult(id: id, rejection: Rejection(reasons: [.contentConflict]))
       }
@@ -43,8 +44,7 @@ extension CollectorStore {
     try self.settleDuplicates(
       of: row, beginnings: item.beginnings.dropLast().suffix(Self.maximumBeginnings), in: db)
     if let feedback = item.conversation.feedback, let digest = item.feedbackDigest {
-      try Self.insertFeedback(
-        feedback, clean: item.curated.feedback[0], digest, on: row, at: item.receivedAt, in: db)
+      try self.insertFeedback(feedback, digest, on: row, at: item.receivedAt, in: db)
     }
     return IngestionResult(
       id: id, outcome: item.state == .accepted ? .accepted : .quarantined,
@@ -58,27 +58,33 @@ extension CollectorStore {
     let conversation = item.conversation
     let score = item.curated.score
     let isQualified = item.state == .accepted && score.total >= self.qualityThreshold
+    let group = try Self.group(of: item, in: db)
+    let content = try self.texts.seal(
+      SealedTexts.Content(
+        clientID: conversation.key.id, messages: item.curated.messages,
+        corrected: item.curated.corrected),
+      recordID: item.recordID, subject: group.subject, in: db)
     try db.execute(
       sql: """
-        INSERT INTO conversation (source, client_id, record_id, group_id, category, content_digest,
-          turns_digest, sequence, state, reasons_json, quality, components_json, messages_json,
-          corrected_json, removed_json, signature, qualified, model_version_id, deployment_id,
+        INSERT INTO conversation (source, client_token, record_id, group_id, category,
+          content_digest, turns_digest, sequence, state, reasons_json, quality, components_json,
+          content, removed_json, signature, qualified, model_version_id, deployment_id,
           curator_version, feedback_count, occurred_at_ms, ingested_at_ms)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
         """,
       arguments: [
-        conversation.key.source, conversation.key.id, item.recordID,
-        try Self.groupID(of: item, in: db), conversation.category?.rawValue, item.contentDigest,
+        conversation.key.source, self.digester.token(of: conversation.key.id), item.recordID,
+        group.id, conversation.category?.rawValue, item.contentDigest,
         item.beginnings.last, try Counters.next(Counters.sequence, in: db), item.state.rawValue,
         try RowCoding.encode(Self.reasons(of: score)), score.total,
-        try RowCoding.encode(score.components), try RowCoding.encode(item.curated.messages),
-        try item.curated.corrected.map { try RowCoding.encode($0) },
+        try RowCoding.encode(score.components), content,
         try RowCoding.encode(item.curated.removed), item.curated.signature.stored, isQualified,
         conversation.modelVersionID, conversation.deploymentID, Curator.version,
         conversation.occurredAt.millisecondsSinceEpoch, item.receivedAt.millisecondsSinceEpoch,
       ])
     let id = db.lastInsertedRowID
-    try Self.insertOriginal(conversation.messages, of: id, in: db)
+    try self.texts.insert(
+      original: conversation.messages, of: id, subject: group.subject, in: db)
     try Self.insertBands(item.curated.signature, of: id, in: db)
     var counters = Counters()
     ConversationFacts.count(
@@ -97,25 +103,21 @@ extension CollectorStore {
     return held.isEmpty && !score.capReason.isEmpty ? [score.capReason] : held
   }
 
-  private static func groupID(of item: PreparedConversation, in db: Database) throws -> Int64 {
+  /// The group that a conversation belongs to, made when it is new. It is whose key seals the texts.
+  private static func group(
+    of item: PreparedConversation, in db: Database
+  ) throws -> (id: Int64, subject: String) {
     try db.execute(
       sql: """
         INSERT INTO conversation_group (digest, opaque_id) VALUES (?, ?)
         ON CONFLICT (digest) DO NOTHING
         """,
       arguments: [item.groupDigest, item.groupID])
-    if db.changesCount == 1 { return db.lastInsertedRowID }
-    return try Int64.fetchOne(
-      db, sql: "SELECT id FROM conversation_group WHERE digest = ?", arguments: [item.groupDigest])
-      ?? 0
-  }
-
-  private static func insertOriginal(
-    _ messages: [Message], of id: Int64, in db: Database
-  ) throws {
-    try db.execute(
-      sql: "INSERT INTO original_text (conversation_id, feedback_id, body) VALUES (?, '', ?)",
-      arguments: [id, Data(try RowCoding.encode(messages).utf8)])
+    if db.changesCount == 1 { return (db.lastInsertedRowID, item.groupID) }
+    let row = try Row.fetchOne(
+      db, sql: "SELECT id, opaque_id FROM conversation_group WHERE digest = ?",
+      arguments: [item.groupDigest])
+    return (row?[0] ?? 0, row?[1] ?? "")
   }
 
   static func insertBands(

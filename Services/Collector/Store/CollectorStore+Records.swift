@@ -14,10 +14,10 @@ extension CollectorStore {
     id: String, source: String?, for requester: Requester, at time: Date
   ) async throws -> ConversationRecord {
     try await self.store.write { db in
-      let row = try Self.recordRow(id: id, source: source, in: db)
+      let row = try self.recordRow(id: id, source: source, in: db)
       try Self.audit(
         "conversation.read", of: row["record_id"], requester, at: time, in: db)
-      return try Self.record(row)
+      return try self.record(row, in: db)
     }
   }
 
@@ -35,19 +35,19 @@ extension CollectorStore {
         arguments: [limit])
       try Self.audit(
         "review-queue.read", of: "\(rows.count) conversations", requester, at: time, in: db)
-      return try rows.map(Self.record)
+      return try rows.map { try self.record($0, in: db) }
     }
   }
 
   /// The row of one conversation by the client's id, and by its source when that is given.
-  static func recordRow(id: String, source: String?, in db: Database) throws -> Row {
+  func recordRow(id: String, source: String?, in db: Database) throws -> Row {
     let rows = try Row.fetchAll(
       db,
       sql: """
         \(Self.recordQuery)
-        WHERE conversation.client_id = ? AND (? IS NULL OR conversation.source = ?)
+        WHERE conversation.client_token = ? AND (? IS NULL OR conversation.source = ?)
         """,
-      arguments: [id, source, source])
+      arguments: [self.digester.token(of: id), source, source])
     guard let row = rows.first else { throw CollectorError.unknownConversation }
     guard rows.count == 1 else {
       throw CollectorError.ambiguousConversation(sources: rows.count)
@@ -56,25 +56,39 @@ extension CollectorStore {
   }
 
   private static let recordQuery = """
-    SELECT conversation.*, conversation_group.opaque_id, representative.client_id AS duplicate_id
+    SELECT conversation.*, conversation_group.opaque_id
     FROM conversation JOIN conversation_group ON conversation_group.id = conversation.group_id
-    LEFT JOIN conversation AS representative ON representative.id = conversation.duplicate_of
     """
 
-  static func record(_ row: Row) throws -> ConversationRecord {
-    ConversationRecord(
-      key: ConversationKey(source: row["source"], id: row["client_id"]), group: row["opaque_id"],
+  func record(_ row: Row, in db: Database) throws -> ConversationRecord {
+    let content = try self.content(of: row, in: db)
+    return ConversationRecord(
+      key: ConversationKey(source: row["source"], id: content.clientID), group: row["opaque_id"],
       category: (row["category"] as String?).flatMap(ConversationCategory.init(rawValue:)),
-      messages: try RowCoding.decode([Message].self, from: row["messages_json"]),
+      messages: content.messages,
       quality: row["quality"],
       components: try RowCoding.decode(
         [QualityScore.Component].self, from: row["components_json"]),
       state: ConversationState(row),
       reasons: try RowCoding.decode([String].self, from: row["reasons_json"]),
-      nearDuplicateOf: row["duplicate_id"],
+      nearDuplicateOf: try self.clientID(of: row["duplicate_of"], in: db),
       removed: try RowCoding.removed(from: row["removed_json"]),
       ingestedAt: Date(millisecondsSinceEpoch: row["ingested_at_ms"]),
-      feedbackCount: row["feedback_count"], decision: self.decision(row))
+      feedbackCount: row["feedback_count"], decision: Self.decision(row))
+  }
+
+  /// The text of a row that has its `record_id`, `content` and `opaque_id`.
+  func content(of row: Row, in db: Database) throws -> SealedTexts.Content {
+    try self.texts.open(
+      content: row["content"], recordID: row["record_id"], subject: row["opaque_id"], in: db)
+  }
+
+  /// What the client calls a conversation; nil for none.
+  private func clientID(of id: Int64?, in db: Database) throws -> String? {
+    guard let id else { return nil }
+    return try Row.fetchOne(
+      db, sql: "\(Self.recordQuery) WHERE conversation.id = ?", arguments: [id]
+    ).map { try self.content(of: $0, in: db).clientID }
   }
 
   private static func decision(_ row: Row) -> ReviewDecision? {

@@ -11,7 +11,7 @@ extension CollectorStore {
     _ decision: ReviewDecision, on id: String, source: String?, for requester: Requester
   ) async throws -> ConversationRecord {
     try await self.store.write { db in
-      let found = try Self.recordRow(id: id, source: source, in: db)
+      let found = try self.recordRow(id: id, source: source, in: db)
       let row: Int64 = found["id"]
       guard let old = try ConversationRow.fetch(row, in: db) else {
         throw CollectorError.unknownConversation
@@ -19,11 +19,11 @@ extension CollectorStore {
       guard old.state == .quarantined || old.decision != nil else {
         throw CollectorError.notHeldBack
       }
-      guard old.decision != decision.outcome else { return try Self.record(found) }
+      guard old.decision != decision.outcome else { return try self.record(found, in: db) }
       let isQualified = try self.apply(decision, to: old, in: db)
       try Self.announce(
         decision, on: found["record_id"], isQualified: isQualified, for: requester, in: db)
-      return try Self.record(try Self.recordRow(id: id, source: source, in: db))
+      return try self.record(try self.recordRow(id: id, source: source, in: db), in: db)
     }
   }
 

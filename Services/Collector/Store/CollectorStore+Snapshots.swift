@@ -1,3 +1,4 @@
+import FieldEncryption
 package import FoundationEssentials
 import GRDB
 import StoreKit
@@ -13,7 +14,7 @@ extension CollectorStore {
         db,
         sql: """
           SELECT conversation.record_id, conversation_group.opaque_id, conversation.category,
-            conversation.messages_json, conversation.corrected_json, conversation.quality
+            conversation.content, conversation.quality
           FROM conversation JOIN conversation_group ON conversation_group.id = conversation.group_id
           WHERE conversation.state = 'accepted' AND conversation.duplicate_of IS NULL
             AND conversation.quality >= ? AND conversation.curator_version = ?
@@ -21,14 +22,13 @@ extension CollectorStore {
         arguments: [minimumQuality, Curator.version])
       var records: [SnapshotRecord] = []
       while let row = try rows.next() {
-        let corrected = row["corrected_json"] as String?
+        let content = try self.content(of: row, in: db)
         records.append(
           SnapshotRecord(
             recordID: row["record_id"], group: row["opaque_id"],
             category: (row["category"] as String?).flatMap(ConversationCategory.init(rawValue:)),
-            messages: try RowCoding.decode(
-              [Message].self, from: corrected ?? row["messages_json"]),
-            quality: row["quality"], corrected: corrected != nil))
+            messages: content.corrected ?? content.messages, quality: row["quality"],
+            corrected: content.corrected != nil))
       }
       return (records, IngestSequence(rawValue: UInt64(sequence)))
     }
@@ -49,11 +49,13 @@ extension CollectorStore {
       }
       try Self.insert(snapshot, in: db)
       let body = try db.cachedStatement(
-        sql: "INSERT OR IGNORE INTO snapshot_body (digest, body) VALUES (?, ?)")
+        sql: "INSERT OR IGNORE INTO snapshot_body (digest, subject, body) VALUES (?, ?, ?)")
       let record = try db.cachedStatement(
         sql: "INSERT INTO snapshot_record (snapshot_id, position, digest) VALUES (?, ?, ?)")
       for (position, entry) in draft.entries.enumerated() {
-        try body.execute(arguments: [entry.digest, entry.body])
+        let sealed = try self.texts.seal(
+          body: entry.body, digest: entry.digest, subject: entry.group, in: db)
+        try body.execute(arguments: [entry.digest, entry.group, sealed])
         try record.execute(arguments: [snapshot.id.rawValue, position, entry.digest])
       }
       try Self.announce(snapshot, for: requester, in: db)
@@ -89,19 +91,31 @@ extension CollectorStore {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT snapshot_body.digest, snapshot_body.body FROM snapshot_record
+          SELECT snapshot_body.digest, snapshot_body.subject, snapshot_body.body FROM snapshot_record
           JOIN snapshot_body ON snapshot_body.digest = snapshot_record.digest
           WHERE snapshot_record.snapshot_id = ? AND snapshot_record.position >= ?
           ORDER BY snapshot_record.position LIMIT ?
           """,
         arguments: [id.rawValue, position, limit]
       ).map { row in
-        let body = row[1] as Data
+        let body = try self.body(row[2], digest: row[0], subject: row[1], in: db)
         guard SnapshotDraft.digest(of: body) == row[0] as Data else {
           throw CollectorError.damagedSnapshot
         }
         return try SnapshotRecord(canonicalBytes: body)
       }
+    }
+  }
+
+  private func body(
+    _ sealed: Data, digest: Data, subject: String, in db: Database
+  ) throws -> Data {
+    do {
+      return try self.texts.open(body: sealed, digest: digest, subject: subject, in: db)
+    } catch FieldEncryptionError.noKey, FieldEncryptionError.keyVersionTooOld {
+      throw CollectorError.erasedRecord
+    } catch is FieldEncryptionError {
+      throw CollectorError.damagedSnapshot
     }
   }
 

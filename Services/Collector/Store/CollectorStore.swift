@@ -8,6 +8,7 @@ package struct CollectorStore: Sendable {
   let store: Store
   /// Conversations of this quality and better are samples.
   let qualityThreshold: Double
+  let texts: SealedTexts
   /// Digests with the store's own key.
   let digester: ContentDigester
   let curator: Curator
@@ -15,32 +16,26 @@ package struct CollectorStore: Sendable {
   /// The schema.
   package static var migrations: [StoreMigration] { CollectorSchema.migrations }
 
-  /// Works on an open store; makes its digest key on first use and applies the threshold to what is
-  /// stored.
-  package init(_ store: Store, qualityThreshold: Double, curator: Curator) async throws {
+  /// What of it is sealed.
+  package static var sealedColumns: [SealedColumn] { SealedTexts.columns }
+
+  /// Works on an open store and applies the threshold to what is stored.
+  package init(
+    _ store: Store, keys: KeyRing, qualityThreshold: Double, curator: Curator
+  ) async throws {
     self.store = store
+    self.texts = SealedTexts(keys: keys)
     self.qualityThreshold = qualityThreshold
     self.curator = curator
-    let key = try await store.write { db in
-      try Self.applyThreshold(qualityThreshold, in: db)
-      return try Self.digestKey(in: db)
-    }
-    self.digester = ContentDigester(key: key)
+    self.digester = ContentDigester(
+      try await keys.blindIndex(table: "conversation", column: "digest"))
+    try await store.write { try Self.applyThreshold(qualityThreshold, in: $0) }
   }
 
   /// The events of this store.
   package var feed: EventFeed { EventFeed(store: self.store) }
 
-  private static let digestKeyName = "digest-key"
   private static let thresholdName = "quality-threshold"
-  private static let digestKeyBytes = 32
-
-  private static func digestKey(in db: Database) throws -> Data {
-    if let key = try self.setting(self.digestKeyName, in: db) { return key }
-    let key = Data((0..<self.digestKeyBytes).map { _ in UInt8.random(in: .min ... .max) })
-    try self.set(self.digestKeyName, to: key, in: db)
-    return key
-  }
 
   /// Decides anew what qualifies, in one pass, when the threshold is not the one of the last start.
   private static func applyThreshold(_ threshold: Double, in db: Database) throws {

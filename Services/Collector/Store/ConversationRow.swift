@@ -48,10 +48,13 @@ struct ConversationRow {
     ).map(ConversationRow.init)
   }
 
-  static func fetch(_ key: ConversationKey, in db: Database) throws -> ConversationRow? {
+  /// The conversation that a client of `source` named with what has this token.
+  static func fetch(
+    _ token: Data, of source: String, in db: Database
+  ) throws -> ConversationRow? {
     try Row.fetchOne(
-      db, sql: "SELECT \(Self.columns) FROM conversation WHERE client_id = ? AND source = ?",
-      arguments: [key.id, key.source]
+      db, sql: "SELECT \(Self.columns) FROM conversation WHERE client_token = ? AND source = ?",
+      arguments: [token, source]
     ).map(ConversationRow.init)
   }
 

@@ -11,7 +11,10 @@ enum DeployerSchema {
       try db.execute(sql: Self.route)
       try db.execute(sql: Self.alert)
       try db.execute(sql: Self.turn)
-    }
+    },
+    StoreMigration(identifier: "deployer-2-turns-sealed-by-conversation") { db in
+      try db.execute(sql: Self.sealedTurn)
+    },
   ]
 
   private static let approval = """
@@ -95,6 +98,21 @@ enum DeployerSchema {
   private static let turn = """
     CREATE TABLE turn (
       id TEXT PRIMARY KEY,
+      sealed BLOB NOT NULL,
+      attempts INTEGER NOT NULL,
+      due_at_ms INTEGER NOT NULL,
+      created_at_ms INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX turn_by_due ON turn (due_at_ms);
+    """
+
+  // The turns that wait were sealed with a key that is not used any more. They are a minute old at most,
+  // unless the Collector was away.
+  private static let sealedTurn = """
+    DROP TABLE turn;
+    CREATE TABLE turn (
+      token TEXT PRIMARY KEY,
+      subject TEXT NOT NULL,
       sealed BLOB NOT NULL,
       attempts INTEGER NOT NULL,
       due_at_ms INTEGER NOT NULL,

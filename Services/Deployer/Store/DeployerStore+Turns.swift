@@ -1,3 +1,4 @@
+import FieldEncryption
 import FoundationEssentials
 import GRDB
 import StoreKit
@@ -10,11 +11,10 @@ extension DeployerStore {
   ///   - limit: How many may wait in all.
   /// - Returns: How many were not kept because too many wait.
   func keep(_ turns: [ServedTurn], limit: Int) async throws -> Int {
-    let sealed = try turns.map { (turn: $0, bytes: try self.sealer.seal($0)) }
-    return try await self.store.write { db in
+    try await self.store.write { db in
       var room = limit - (try Int.fetchOne(db, sql: "SELECT count(*) FROM turn") ?? 0)
       var dropped = 0
-      for (turn, bytes) in sealed {
+      for turn in turns {
         guard room > 0 else {
           dropped += 1
           continue
@@ -22,10 +22,13 @@ extension DeployerStore {
         let at = turn.occurredAt.millisecondsSinceEpoch
         try db.execute(
           sql: """
-            INSERT INTO turn (id, sealed, attempts, due_at_ms, created_at_ms)
-            VALUES (?, ?, 0, ?, ?) ON CONFLICT DO NOTHING
+            INSERT INTO turn (token, subject, sealed, attempts, due_at_ms, created_at_ms)
+            VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT DO NOTHING
             """,
-          arguments: [turn.id, bytes, at, at])
+          arguments: [
+            self.sealedTurns.token(of: turn.id), self.sealedTurns.subject(of: turn.conversationID),
+            try self.sealedTurns.seal(turn, in: db), at, at,
+          ])
         room -= db.changesCount
       }
       return dropped
@@ -34,27 +37,41 @@ extension DeployerStore {
 
   /// The turns that are to be sent now, those that wait longest first.
   func dueTurns(at time: Date, limit: Int) async throws -> DueTurns {
-    let sealed = try await self.store.read { db in
-      try Row.fetchAll(
+    try await self.store.read { db in
+      let rows = try Row.fetchAll(
         db,
-        sql: "SELECT id, sealed FROM turn WHERE due_at_ms <= ? ORDER BY due_at_ms, id LIMIT ?",
-        arguments: [time.millisecondsSinceEpoch, limit]
-      ).map { (id: $0["id"] as String, bytes: $0["sealed"] as Data) }
+        sql: """
+          SELECT token, subject, sealed FROM turn WHERE due_at_ms <= ?
+          ORDER BY due_at_ms, created_at_ms, token LIMIT ?
+          """,
+        arguments: [time.millisecondsSinceEpoch, limit])
+      var (turns, unreadable): ([ServedTurn], [String]) = ([], [])
+      for row in rows {
+        do {
+          turns.append(
+            try self.sealedTurns.open(row[2], token: row[0], subject: row[1], in: db))
+        } catch is FieldEncryptionError {
+          unreadable.append(row[0])
+        }
+      }
+      return DueTurns(turns: turns, unreadable: unreadable)
     }
-    var (turns, unreadable): ([ServedTurn], [String]) = ([], [])
-    for (id, bytes) in sealed {
-      do {
-        turns.append(try self.sealer.open(bytes, id: id))
-      } catch { unreadable.append(id) }
-    }
-    return DueTurns(turns: turns, unreadable: unreadable)
   }
 
   /// Forgets turns that the Collector has, or will never take.
   func forgetTurns(_ ids: [String]) async throws {
+    try await self.forget(tokens: ids.map(self.sealedTurns.token))
+  }
+
+  /// Forgets turns that cannot be read, by what `DueTurns` calls them.
+  func forgetUnreadableTurns(_ tokens: [String]) async throws {
+    try await self.forget(tokens: tokens)
+  }
+
+  private func forget(tokens: [String]) async throws {
     try await self.store.write { db in
-      for id in ids {
-        try db.execute(sql: "DELETE FROM turn WHERE id = ?", arguments: [id])
+      for token in tokens {
+        try db.execute(sql: "DELETE FROM turn WHERE token = ?", arguments: [token])
       }
     }
   }
@@ -64,14 +81,14 @@ extension DeployerStore {
     _ ids: [String], at time: Date, delay: @escaping @Sendable (Int) -> Duration
   ) async throws {
     try await self.store.write { db in
-      for id in ids {
+      for token in ids.map(self.sealedTurns.token) {
         let attempts = try Int.fetchOne(
-          db, sql: "SELECT attempts + 1 FROM turn WHERE id = ?", arguments: [id])
+          db, sql: "SELECT attempts + 1 FROM turn WHERE token = ?", arguments: [token])
         guard let attempts else { continue }
         let due = time.addingTimeInterval(delay(attempts) / .seconds(1))
         try db.execute(
-          sql: "UPDATE turn SET attempts = ?, due_at_ms = ? WHERE id = ?",
-          arguments: [attempts, due.millisecondsSinceEpoch, id])
+          sql: "UPDATE turn SET attempts = ?, due_at_ms = ? WHERE token = ?",
+          arguments: [attempts, due.millisecondsSinceEpoch, token])
       }
     }
   }

@@ -6,12 +6,15 @@ import StoreKit
 /// one transaction with the events and audit records that tell about it.
 final class DeployerStore: Sendable {
   let store: Store
-  let sealer: TurnSealer
+  let sealedTurns: SealedTurns
+
+  /// What of the store is sealed.
+  static let sealedColumns = [SealedTurns.column]
 
   /// Works on an open store; seals what patients said.
-  init(_ store: Store, sealer: TurnSealer) {
+  init(_ store: Store, keys: KeyRing) async throws {
     self.store = store
-    self.sealer = sealer
+    self.sealedTurns = try await SealedTurns(keys: keys)
   }
 
   // MARK: Reading

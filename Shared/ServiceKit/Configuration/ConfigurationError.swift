@@ -22,6 +22,8 @@ public enum ConfigurationError: Error, Hashable, Sendable {
   case missingKey(path: String)
   /// A file does not hold what it should.
   case malformedFile(path: String, expected: String)
+  /// The root key cannot be used; the reason says what to do.
+  case unusableKey(reason: String)
 }
 
 extension ConfigurationError: CustomStringConvertible {
@@ -42,6 +44,7 @@ extension ConfigurationError: CustomStringConvertible {
       "\(path) does not exist; make development keys with `reddytalk pki init`, or name the "
         + "directory of your keys in REDDYTALK_PKI_DIR"
     case .malformedFile(let path, let expected): "\(path) does not hold \(expected)"
+    case .unusableKey(let reason): reason
     }
   }
 }

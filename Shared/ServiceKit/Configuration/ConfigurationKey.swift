@@ -57,7 +57,23 @@ extension ConfigurationKey {
       ConfigurationKey(
         "REDDYTALK_STOP_WITH_PARENT", default: "false",
         "stop when standard input ends, which is when the supervisor is gone"),
-    ] + addresses(seenBy: service)
+    ] + rootKey(of: service) + addresses(seenBy: service)
+  }
+
+  /// The Gateway stores nothing that patients say.
+  private static func rootKey(of service: ServiceName) -> [ConfigurationKey] {
+    guard service != .gateway else { return [] }
+    return [
+      ConfigurationKey(
+        "REDDYTALK_ROOT_KEY_FILE", default: "$REDDYTALK_PKI_DIR/root.key",
+        "file of the key above the keys of the store; without it no patient's text can be read"),
+      ConfigurationKey(
+        "REDDYTALK_ROOT_KEY", default: nil, "the root key itself, in place of a file",
+        isSecret: true),
+      ConfigurationKey(
+        "REDDYTALK_ROOT_KEY_PASSPHRASE_FILE", default: nil,
+        "file of the passphrase that opens the root key, when it has one"),
+    ]
   }
 
   private static func addresses(seenBy service: ServiceName) -> [ConfigurationKey] {

@@ -1,3 +1,4 @@
+import FieldEncryption
 import RPCTransport
 
 /// Why a service could not start, in one line for the operator.
@@ -23,7 +24,7 @@ public struct StartFailure: Error, Sendable {
       switch error {
       case let error as ConfigurationError: error.exitCode
       case RPCConfigurationError.bind: .unavailable
-      case is RPCConfigurationError: .configuration
+      case is RPCConfigurationError, is FieldEncryptionError: .configuration
       default: .unavailable
       }
   }
@@ -38,7 +39,7 @@ extension ConfigurationError {
     switch self {
     case .unknownOption, .missingValue, .unexpectedArgument: .usage
     case .missing, .invalid, .several, .malformedLine, .unreadableFile, .insecureFile,
-      .missingKey, .malformedFile:
+      .missingKey, .malformedFile, .unusableKey:
       .configuration
     }
   }

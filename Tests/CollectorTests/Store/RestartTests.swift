@@ -41,10 +41,7 @@ struct RestartTests {
     try await CollectorRig.with { rig in
       try await rig.ingest([.good("a"), .good("b", topic: 1)])
       try await rig.database.write { db in
-        try db.execute(
-          sql:
-            "UPDATE conversation SET curator_version = 'old', messages_json = '[]' WHERE client_id = 'a'"
-        )
+        try db.execute(sql: "UPDATE conversation SET curator_version = 'old' WHERE id = 1")
       }
       #expect(
         try await rig.datasets.create(minimumQuality: nil, for: CollectorRig.requester).recordCount

@@ -79,7 +79,10 @@ struct SnapshotTests {
       let snapshot = try await Self.create(rig)
       try await rig.database.write { db in
         try db.execute(
-          sql: "UPDATE snapshot_body SET body = replace(CAST(body AS TEXT), 'glad', 'mad!')")
+          sql: """
+            UPDATE snapshot_body
+            SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS BLOB)
+            """)
       }
       await #expect(throws: CollectorError.damagedSnapshot) {
         try await rig.store.records(of: snapshot.id, from: 0, limit: 10)

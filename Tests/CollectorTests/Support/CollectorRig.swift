@@ -1,5 +1,6 @@
 import Collector
-import FoundationEssentials
+import FieldEncryption
+import Foundation
 import StoreKit
 import Synchronization
 import TestSupport
@@ -23,9 +24,12 @@ final class CollectorRig: Sendable {
     self.database = try Store(
       StoreConfiguration(directory: directory, name: "collector"),
       migrations: CollectorStore.migrations)
+    let keys = try await KeyRing(
+      self.database, provider: RootKey(name: "test", bytes: Data(repeating: 1, count: 32)),
+      columns: CollectorStore.sealedColumns)
     let curator = Curator()
     self.store = try await CollectorStore(
-      self.database, qualityThreshold: threshold, curator: curator)
+      self.database, keys: keys, qualityThreshold: threshold, curator: curator)
     let ids = IDSource(now: { Self.now }, opaqueID: IDSource.system.opaqueID)
     self.intake = ConversationIntake(
       store: self.store, curator: curator, limits: limits, ids: ids)
@@ -72,6 +76,14 @@ final class CollectorRig: Sendable {
 
   func statistics(after sequence: UInt64 = 0) async throws -> CollectionStatistics {
     try await self.store.statistics(after: IngestSequence(rawValue: sequence))
+  }
+
+  /// Whether any file of the store holds a text.
+  func holds(_ text: String) throws -> Bool {
+    try FileManager.default.contentsOfDirectory(atPath: self.directory.path()).contains { name in
+      let content = try Data(contentsOf: self.directory.appending(path: name))
+      return content.range(of: Data(text.utf8)) != nil
+    }
   }
 
   func record(_ id: String) async throws -> ConversationRecord {

@@ -40,6 +40,7 @@ import Testing
   private func open() async throws -> DeployerParts {
     try await DeployerParts(
       config: DeployerConfig(), directory: self.fixture.directory,
+      keyProvider: DeployerFixture.rootKey(),
       peers: DeployerPeers(
         registry: self.fixture.peers, verdicts: self.fixture.peers, turns: self.fixture.peers,
         signatures: self.fixture.peers.signer),

@@ -1,6 +1,7 @@
-import Crypto
 import Foundation
+import GRDB
 import ModelRuntime
+import StoreKit
 import Testing
 
 @testable import Deployer
@@ -130,19 +131,32 @@ import Testing
     before.buffer.offer(Self.turn("a", 1))
     try await before.forwarder.keepBuffered()
     try await before.crash()
-    try FileManager.default.removeItem(at: self.fixture.directory.appending(path: "turns.key"))
     let after = try await self.fixture.open()
+    try await after.store.store.write { db in
+      try db.execute(sql: "DELETE FROM storekit_data_key WHERE epoch > 0")
+    }
     #expect(try await after.forwarder.sendBatch())
     #expect(self.fixture.peers.turns.isEmpty)
     #expect(try await after.store.turnBacklog().count == 0)
     #expect(try await after.store.lastAlert()?.detail.contains("decrypted") == true)
   }
 
-  @Test func `opens a turn only under its own id`() throws {
-    let sealer = TurnSealer(key: SymmetricKey(size: .bits256))
-    let sealed = try sealer.seal(Self.turn("a", 1))
-    #expect(try sealer.open(sealed, id: "a:1") == Self.turn("a", 1))
-    #expect(throws: (any Error).self) { try sealer.open(sealed, id: "b:1") }
+  @Test func `a turn opens only in its own row`() async throws {
+    let parts = try await self.fixture.open()
+    parts.buffer.offer(Self.turn("a", 1))
+    parts.buffer.offer(Self.turn("b", 1))
+    try await parts.forwarder.keepBuffered()
+    try await parts.store.store.write { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT token, sealed FROM turn")
+      for (row, other) in zip(rows, rows.reversed()) {
+        try db.execute(
+          sql: "UPDATE turn SET sealed = ? WHERE token = ?",
+          arguments: [other["sealed"] as Data, row["token"] as String])
+      }
+    }
+    let due = try await parts.store.dueTurns(at: self.fixture.time.now, limit: 10)
+    #expect(due.turns.isEmpty)
+    #expect(due.unreadable.count == 2)
   }
 
   private static func turn(

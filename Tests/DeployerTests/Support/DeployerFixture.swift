@@ -1,3 +1,4 @@
+import FieldEncryption
 import Foundation
 import ModelRuntime
 import StoreKit
@@ -15,12 +16,17 @@ final class DeployerFixture: Sendable {
 
   var directory: URL { self.owner.url }
 
+  /// The key above the keys of the store.
+  static func rootKey() throws -> RootKey {
+    try RootKey(name: "test", bytes: Data(repeating: 1, count: 32))
+  }
+
   /// Puts the service together over the directory, as a start does.
   func open(_ configure: (inout DeployerConfig) -> Void = { _ in }) async throws -> DeployerParts {
     var config = DeployerConfig()
     configure(&config)
     return try await DeployerParts(
-      config: config, directory: self.directory,
+      config: config, directory: self.directory, keyProvider: Self.rootKey(),
       peers: DeployerPeers(
         registry: self.peers, verdicts: self.peers, turns: self.peers,
         signatures: self.peers.signer),

@@ -7,6 +7,8 @@ package struct SnapshotDraft: Sendable {
   package struct Entry: Sendable {
     package let digest: Data
     package let body: Data
+    /// The group that the record belongs to.
+    package let group: String
   }
 
   package let id: SnapshotID
@@ -21,7 +23,7 @@ package struct SnapshotDraft: Sendable {
     let ordered = records.sorted { $0.recordID < $1.recordID }
     self.entries = try ordered.map { record in
       let body = try record.canonicalBytes()
-      return Entry(digest: Self.digest(of: body), body: body)
+      return Entry(digest: Self.digest(of: body), body: body, group: record.group)
     }
     self.id = Self.id(of: self.entries.map(\.digest))
     self.byCategory = records.reduce(into: [:]) { $0[$1.category?.rawValue ?? "", default: 0] += 1 }

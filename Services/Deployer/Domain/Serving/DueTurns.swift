@@ -1,7 +1,7 @@
 /// Turns whose time to be sent has come.
 struct DueTurns: Hashable, Sendable {
   let turns: [ServedTurn]
-  /// Ids of turns that cannot be decrypted any more.
+  /// What the store calls turns that cannot be decrypted any more.
   let unreadable: [String]
 
   /// Whether nothing is due.

@@ -49,7 +49,8 @@ final class TurnForwarder: Sendable {
     let due = try await self.store.dueTurns(at: self.clock.now(), limit: Self.batchSize)
     if due.isEmpty { return false }
     if !due.unreadable.isEmpty {
-      try await self.discard(due.unreadable, because: "they cannot be decrypted")
+      try await self.store.forgetUnreadableTurns(due.unreadable)
+      try await self.alertDiscarded(due.unreadable.count, because: "they cannot be decrypted")
     }
     if due.turns.isEmpty { return true }
     do {
@@ -57,7 +58,9 @@ final class TurnForwarder: Sendable {
       let ids = Set(refused.map(\.id))
       try await self.store.forgetTurns(due.turns.map(\.id).filter { !ids.contains($0) })
       if let first = refused.first {
-        try await self.discard(Array(ids), because: "the Collector refused them: \(first.reason)")
+        try await self.store.forgetTurns(Array(ids))
+        try await self.alertDiscarded(
+          ids.count, because: "the Collector refused them: \(first.reason)")
       }
     } catch let error as DeployerError {
       try await self.store.postponeTurns(due.turns.map(\.id), at: self.clock.now()) { attempts in
@@ -98,9 +101,8 @@ final class TurnForwarder: Sendable {
     return .seconds(Double.random(in: bound / 2...bound))
   }
 
-  private func discard(_ ids: [String], because reason: String) async throws {
-    try await self.store.forgetTurns(ids)
-    try await self.alert(.warning, "\(ids.count) turns were discarded: \(reason)")
+  private func alertDiscarded(_ count: Int, because reason: String) async throws {
+    try await self.alert(.warning, "\(count) turns were discarded: \(reason)")
   }
 
   private func alert(_ severity: Alert.Severity, _ detail: String) async throws {

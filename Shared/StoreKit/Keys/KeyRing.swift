@@ -1,0 +1,146 @@
+public import FieldEncryption
+public import FoundationEssentials
+public import GRDB
+import Synchronization
+
+/// The keys of a store: each subject has its own, wrapped by the store's key, which the key provider wraps.
+///
+/// The tables are the truth. Each use looks the key's row up in the transaction that it is part of, so a key
+/// whose transaction was rolled back, or whose subject was erased, is never used; memory only saves unwrapping
+/// what was unwrapped before.
+public final class KeyRing: Sendable {
+  /// The columns that are sealed.
+  public let columns: [SealedColumn]
+
+  let store: Store
+  let provider: any KeyProvider
+  let wrappingKeys: Mutex<WrappingKeys>
+  let cache = DataKeyCache()
+  let now: @Sendable () -> Date
+
+  /// How many uses of a key are counted at once, ahead.
+  static let reservedUses: UInt64 = 256
+  /// Begins the names of subjects that are nobody.
+  private static let reservedPrefix = "storekit:"
+  private static let indexSubject = "storekit:index"
+
+  /// Opens the keys of a store, and makes its first wrapping key.
+  ///
+  /// - Parameters:
+  ///   - store: Holds the keys; its name is the service's.
+  ///   - provider: Wraps the store's key.
+  ///   - columns: Every column that is sealed.
+  ///   - now: The time of day.
+  /// - Throws: `FieldEncryptionError.wrongWrappingKey` when the store was written with another root key.
+  public init(
+    _ store: Store, provider: any KeyProvider, columns: [SealedColumn],
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) async throws {
+    self.store = store
+    self.provider = provider
+    self.columns = columns
+    self.now = now
+    self.wrappingKeys = Mutex(try await WrappingKeys.load(from: store, provider, at: now()))
+  }
+
+  /// The service whose store it is.
+  public var service: String { self.store.configuration.name }
+
+  // MARK: - Fields
+
+  /// Seals content for a row, with the newest key of its subject; makes the subject's key when it has none.
+  ///
+  /// - Parameters:
+  ///   - row: The row's name, from `SealedColumn.row(_:)`.
+  ///   - subject: The value of the column's `subject` for the row.
+  ///   - db: The transaction that writes the row.
+  public func seal(
+    _ content: some DataProtocol, in column: SealedColumn, row: String, subject: String,
+    db: Database
+  ) throws -> Data {
+    try Self.check(subject)
+    return try self.newestKey(of: subject, in: db).seal(
+      content, for: self.context(column, row, subject))
+  }
+
+  /// Opens what was sealed for a row.
+  ///
+  /// - Throws: `FieldEncryptionError`: `noKey` when the subject was erased, `keyVersionTooOld` when a rotation
+  ///   has retired the key, and the others when the bytes are not what was sealed for this row.
+  public func open(
+    _ sealed: Data, in column: SealedColumn, row: String, subject: String, db: Database
+  ) throws -> Data {
+    let version = try DataKey.version(of: sealed)
+    guard let key = try DataKeyRow.fetch(subject, version: version, in: db) else {
+      if let minimum = try DataKeyRow.oldestVersion(of: subject, in: db), minimum > version {
+        throw FieldEncryptionError.keyVersionTooOld(found: version, minimum: minimum)
+      }
+      throw FieldEncryptionError.noKey(subject: subject)
+    }
+    return try self.unwrap(key).open(sealed, for: self.context(column, row, subject))
+  }
+
+  /// The blind index of a column. Its key outlives rotations, or nothing would be found after one.
+  public func blindIndex(table: String, column: String, in db: Database) throws -> BlindIndex {
+    let row = try DataKeyRow.newest(of: Self.indexSubject, in: db).row
+    let key = try row.map(self.unwrap) ?? self.makeKey(of: Self.indexSubject, after: 0, epoch: 0, in: db)
+    return key.blindIndex(table: table, column: column)
+  }
+
+  /// The blind index of a column, in a transaction of its own.
+  public func blindIndex(table: String, column: String) async throws -> BlindIndex {
+    try await self.store.write { db in
+      try self.blindIndex(table: table, column: column, in: db)
+    }
+  }
+
+  func context(_ column: SealedColumn, _ row: String, _ subject: String) -> FieldContext {
+    FieldContext(
+      service: self.service, table: column.table, column: column.column, row: row, subject: subject)
+  }
+
+  private static func check(_ subject: String) throws {
+    guard !subject.isEmpty, !subject.hasPrefix(self.reservedPrefix) else {
+      throw FieldEncryptionError.malformed(what: "the name of the subject")
+    }
+  }
+
+  // MARK: - Data keys
+
+  private func newestKey(of subject: String, in db: Database) throws -> DataKey {
+    let (newest, epoch) = try DataKeyRow.newest(of: subject, in: db)
+    guard let row = newest, row.epoch >= epoch, row.uses < DataKey.maximumUses else {
+      let last = try newest?.version ?? Erasure.lastVersion(of: subject, in: db)
+      return try self.makeKey(of: subject, after: last, epoch: epoch, in: db)
+    }
+    let key = try self.unwrap(row)
+    if !self.cache.takeUse(of: row) {
+      try row.reserve(uses: Self.reservedUses, in: db)
+      self.cache.keep(key, of: row, reservedUses: Self.reservedUses - 1)
+    }
+    return key
+  }
+
+  private func makeKey(
+    of subject: String, after version: UInt32, epoch: UInt32, in db: Database
+  ) throws -> DataKey {
+    let key = DataKey(subject: subject, version: version + 1)
+    let wrapping = self.wrappingKeys.withLock { $0.current }
+    let row = DataKeyRow(
+      subject: subject, version: key.version, epoch: epoch, wrappingVersion: wrapping.version,
+      wrapped: try wrapping.wrap(key), uses: Self.reservedUses)
+    try row.insert(at: self.now(), in: db)
+    self.cache.keep(key, of: row, reservedUses: Self.reservedUses - 1)
+    return key
+  }
+
+  func unwrap(_ row: DataKeyRow) throws -> DataKey {
+    if let known = self.cache.key(of: row) { return known }
+    guard let wrapping = self.wrappingKeys.withLock({ $0[row.wrappingVersion] }) else {
+      throw FieldEncryptionError.wrongWrappingKey(what: "a data key")
+    }
+    let key = try wrapping.unwrap(row.wrapped, subject: row.subject, version: row.version)
+    self.cache.keep(key, of: row, reservedUses: 0)
+    return key
+  }
+}

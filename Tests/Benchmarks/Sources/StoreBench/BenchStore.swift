@@ -1,0 +1,63 @@
+import FieldEncryption
+import Foundation
+import GRDB
+import StoreKit
+
+/// A store with records of 2 KiB, in the clear or sealed.
+struct BenchStore {
+  let store: Store
+  let keys: KeyRing
+
+  private static let body = SealedColumn(
+    table: "record", column: "body", key: ["id"], subject: "record.subject")
+  /// A patient has a few conversations.
+  private static let recordsPerSubject: Int64 = 8
+  static let recordBytes = 2048
+
+  init(directory: URL) async throws {
+    self.store = try Store(
+      StoreConfiguration(directory: directory, name: "bench"),
+      migrations: [
+        StoreMigration(identifier: "bench-1") { db in
+          try db.execute(
+            sql: """
+              CREATE TABLE record (
+                id INTEGER PRIMARY KEY, subject TEXT NOT NULL, body BLOB NOT NULL
+              ) STRICT
+              """)
+        }
+      ])
+    self.keys = try await KeyRing(
+      self.store, provider: RootKey(name: "bench", bytes: Data(repeating: 1, count: 32)),
+      columns: [Self.body])
+  }
+
+  static func subject(of id: Int64) -> String { "subject-\(id / Self.recordsPerSubject)" }
+
+  /// What a record holds; no two are alike.
+  static func content(of id: Int64) -> Data {
+    var content = Data(repeating: UInt8(truncatingIfNeeded: id), count: Self.recordBytes)
+    withUnsafeBytes(of: id) { content.replaceSubrange(0..<8, with: $0) }
+    return content
+  }
+
+  func insert(_ id: Int64, isSealed: Bool, in db: Database) throws {
+    let (content, subject) = (Self.content(of: id), Self.subject(of: id))
+    let body =
+      isSealed
+      ? try self.keys.seal(
+        content, in: Self.body, row: SealedColumn.row("\(id)"), subject: subject, db: db)
+      : content
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO record (id, subject, body) VALUES (?, ?, ?)")
+    try statement.execute(arguments: [id, subject, body])
+  }
+
+  func read(_ id: Int64, isSealed: Bool, in db: Database) throws -> Data? {
+    let statement = try db.cachedStatement(sql: "SELECT subject, body FROM record WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    guard isSealed else { return row[1] }
+    return try self.keys.open(
+      row[1], in: Self.body, row: SealedColumn.row("\(id)"), subject: row[0], db: db)
+  }
+}

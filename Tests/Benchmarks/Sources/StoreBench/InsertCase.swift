@@ -1,0 +1,42 @@
+import Foundation
+import StoreKit
+import Synchronization
+
+/// Writers that each insert a record and wait until it is durable before they insert the next.
+struct InsertCase {
+  let name: String
+  let writers: Int
+  let isSealed: Bool
+
+  static let all = [
+    InsertCase(name: "insert_w1", writers: 1, isSealed: false),
+    InsertCase(name: "insert_w16", writers: 16, isSealed: false),
+    InsertCase(name: "insert_w256", writers: 256, isSealed: false),
+    InsertCase(name: "insert_w256_sealed", writers: 256, isSealed: true),
+  ]
+
+  /// Acknowledged records a second.
+  func commitsPerSecond(in directory: URL, seconds: Double) async throws -> Double {
+    let bench = try await BenchStore(directory: directory)
+    let nextID = Atomic<Int64>(0)
+    let warm = ContinuousClock.now + .seconds(seconds / 5)
+    let end = warm + .seconds(seconds)
+    let count = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<self.writers {
+        group.addTask {
+          var count = 0
+          while ContinuousClock.now < end {
+            let id = nextID.wrappingAdd(1, ordering: .relaxed).newValue
+            try await bench.store.write { try bench.insert(id, isSealed: self.isSealed, in: $0) }
+            let now = ContinuousClock.now
+            if now >= warm && now < end { count += 1 }
+          }
+          return count
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    try await bench.store.close()
+    return Double(count) / seconds
+  }
+}
