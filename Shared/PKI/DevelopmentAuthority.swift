@@ -19,8 +19,8 @@ public struct DevelopmentAuthority: Sendable {
 
   /// Where the files are: `ca.pem`, `ca.key`, and for each service `<service>.pem`,
   /// `<service>.key`, `<service>.signing.key`, `<service>.signing.pub`; for the Gateway also
-  /// `gateway.jwt.key` and `gateway.jwt.pub`; for a client `<client>.pem` and `<client>.key`; and
-  /// `root.key`, above the keys of all stores.
+  /// `gateway.jwt.key` and `gateway.jwt.pub`, for the others `<service>.root.key`; for a client
+  /// `<client>.pem` and `<client>.key`.
   public let directory: URL
   /// Who gets keys and a certificate.
   public let services: [String]
@@ -30,7 +30,7 @@ public struct DevelopmentAuthority: Sendable {
   public let authorityLifetime: TimeInterval
   /// How long a service's certificate is valid.
   public let leafLifetime: TimeInterval
-  /// What a new root key is opened with; nil for nothing.
+  /// What new root keys are opened with; nil for nothing.
   public let rootKeyPassphrase: String?
 
   private let now: @Sendable () -> Date
@@ -43,7 +43,7 @@ public struct DevelopmentAuthority: Sendable {
   ///   - clients: Who gets a certificate only.
   ///   - authorityLifetime: In seconds; one year unless given.
   ///   - leafLifetime: In seconds; 30 days unless given.
-  ///   - rootKeyPassphrase: What a new root key is opened with; nil for nothing.
+  ///   - rootKeyPassphrase: What new root keys are opened with; nil for nothing.
   ///   - now: The time.
   public init(
     directory: URL,
@@ -75,12 +75,15 @@ public struct DevelopmentAuthority: Sendable {
       for service in self.services {
         try work.prepareCertificate(of: service)
         try work.prepareSigningKey(of: service)
+        // The Gateway stores nothing that patients say.
+        if service != "gateway" {
+          try work.prepareRootKey(of: service, passphrase: self.rootKeyPassphrase)
+        }
       }
       for client in self.clients { try work.prepareCertificate(of: client) }
       if self.services.contains("gateway") {
         try work.prepareTokenKey()
       }
-      try work.prepareRootKey(passphrase: self.rootKeyPassphrase)
       return work.result
     }
   }

@@ -82,8 +82,8 @@ struct KeyPreparation {
   }
 
   /// - Parameter passphrase: What a new key is opened with; nil for nothing.
-  mutating func prepareRootKey(passphrase: String?) throws {
-    let name = "root.key"
+  mutating func prepareRootKey(of service: String, passphrase: String?) throws {
+    let name = "\(service).root.key"
     guard try self.directory.read(name) == nil else {
       self.result.kept.append(name)
       return

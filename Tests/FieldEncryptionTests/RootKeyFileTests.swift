@@ -54,6 +54,6 @@ struct RootKeyFileTests {
     "reddytalk-root-key:v1:scrypt:17:8:1:AAAA:AAAA",
   ])
   func `what is no key is refused, with a remedy`(text: String) {
-    #expect(self.reason(text, passphrase: "p").contains("'reddytalk keys init'"))
+    #expect(self.reason(text, passphrase: "p").contains("'reddytalk pki init'"))
   }
 }

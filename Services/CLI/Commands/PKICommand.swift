@@ -12,7 +12,7 @@ struct PKICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init",
       abstract:
-        "Makes an authority, a certificate for each service, the signing keys and the root key.",
+        "Makes an authority, a certificate for each service, the signing keys and the root keys.",
       discussion:
         "The certificate of 'switch' is for a telephone system that hands in calls. What exists already is kept; certificates that expire soon are renewed."
     )
@@ -21,7 +21,7 @@ struct PKICommand: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        "File of a passphrase that the root key, when it is made, is opened with from then on.",
+        "File of a passphrase that root keys, when they are made, are opened with from then on.",
         valueName: "file"))
     var rootKeyPassphraseFile: String?
 

@@ -65,7 +65,7 @@ extension ConfigurationKey {
     guard service != .gateway else { return [] }
     return [
       ConfigurationKey(
-        "REDDYTALK_ROOT_KEY_FILE", default: "$REDDYTALK_PKI_DIR/root.key",
+        "REDDYTALK_ROOT_KEY_FILE", default: "$REDDYTALK_PKI_DIR/\(service).root.key",
         "file of the key above the keys of the store; without it no patient's text can be read"),
       ConfigurationKey(
         "REDDYTALK_ROOT_KEY", default: nil, "the root key itself, in place of a file",

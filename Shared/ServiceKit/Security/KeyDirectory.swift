@@ -23,8 +23,8 @@ public struct KeyDirectory: Hashable, Sendable {
   /// The P-256 key that the Gateway signs tokens with (ES256).
   public var tokenKey: URL { self.file("gateway.jwt.key") }
 
-  /// The root key, above the keys of all stores.
-  public var rootKey: URL { self.file("root.key") }
+  /// The root key, above the keys of the service's store.
+  public func rootKey(of service: ServiceName) -> URL { self.file("\(service).root.key") }
 
   private func file(_ name: String) -> URL {
     self.url.appending(path: name, directoryHint: .notDirectory)

@@ -7,9 +7,9 @@ enum RootKeySource {
   /// Reads the root key: from `REDDYTALK_ROOT_KEY`, else from the file that `REDDYTALK_ROOT_KEY_FILE` names,
   /// else from the directory of keys.
   static func read(
-    _ config: ConfigReader, in keys: KeyDirectory
+    of service: ServiceName, _ config: ConfigReader, in keys: KeyDirectory
   ) throws(ConfigurationError) -> RootKey {
-    let (text, name) = try self.text(config, in: keys)
+    let (text, name) = try self.text(of: service, config, in: keys)
     do {
       return try RootKeyFile.read(
         text, name: name, passphrase: try self.passphrase(config, for: text))
@@ -21,7 +21,7 @@ enum RootKeySource {
   }
 
   private static func text(
-    _ config: ConfigReader, in keys: KeyDirectory
+    of service: ServiceName, _ config: ConfigReader, in keys: KeyDirectory
   ) throws(ConfigurationError) -> (text: String, name: String) {
     if let text = config.string(forKey: "reddytalk.rootKey", isSecret: true) {
       return (text, "REDDYTALK_ROOT_KEY")
@@ -29,7 +29,7 @@ enum RootKeySource {
     let file =
       config.string(forKey: "reddytalk.rootKeyFile").map {
         URL(filePath: $0, directoryHint: .notDirectory)
-      } ?? keys.rootKey
+      } ?? keys.rootKey(of: service)
     return (String(decoding: try KeyFile.readPrivate(file), as: UTF8.self), file.path())
   }
 
@@ -50,6 +50,6 @@ extension ServiceEnvironment {
   ///
   /// - Throws: `ConfigurationError` saying which root key cannot be used and why.
   public func keyProvider() throws(ConfigurationError) -> any KeyProvider {
-    try RootKeySource.read(self.config, in: self.keys)
+    try RootKeySource.read(of: self.service, self.config, in: self.keys)
   }
 }

@@ -83,7 +83,8 @@ public final class KeyRing: Sendable {
   /// The blind index of a column. Its key outlives rotations, or nothing would be found after one.
   public func blindIndex(table: String, column: String, in db: Database) throws -> BlindIndex {
     let row = try DataKeyRow.newest(of: Self.indexSubject, in: db).row
-    let key = try row.map(self.unwrap) ?? self.makeKey(of: Self.indexSubject, after: 0, epoch: 0, in: db)
+    let key =
+      try row.map(self.unwrap) ?? self.makeKey(of: Self.indexSubject, after: 0, epoch: 0, in: db)
     return key.blindIndex(table: table, column: column)
   }
 

@@ -30,7 +30,8 @@ public struct SealedColumn: Hashable, Sendable {
 
   static func row(_ key: [String]) -> String {
     key.map { value in
-      guard value.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "/") }) else {
+      guard value.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "/") })
+      else {
         return value
       }
       return value.replacing("%", with: "%25").replacing("/", with: "%2F")

@@ -67,6 +67,16 @@ import Testing
     #expect(share.allowed == FairShare.least)
   }
 
+  @Test("So many may wait, and no more")
+  func mostWaiting() {
+    var share = FairShare(now: Self.start)
+    while share.hasRoom {
+      share.begin()
+      share.wait(at: Self.start)
+    }
+    #expect(share.running == FairShare.least + FairShare.mostWaiting)
+  }
+
   @Test("Those that wait for something leave their place to others")
   func waiting() {
     var share = self.full()

@@ -31,6 +31,16 @@ import Testing
     #expect(!turn.isOver)
   }
 
+  @Test("It is shorter where calls wait that have not begun")
+  func crowded() {
+    var turn = ReadTurn()
+    turn.begin(at: Self.start)
+    turn.check(at: Self.start + .microseconds(99), isCrowded: true)
+    #expect(!turn.isOver)
+    turn.check(at: Self.start + ReadTurn.crowdedLength, isCrowded: true)
+    #expect(turn.isOver)
+  }
+
   @Test("Other threads come first after a quarter of a millisecond's work, in one piece or in many")
   func yields() {
     var turn = ReadTurn()

@@ -9,7 +9,8 @@ import Testing
 @Suite("Where the root key comes from")
 struct RootKeySourceTests {
   private let owner = TemporaryDirectory()
-  private static let secret = "reddytalk-root-key:v1:raw:" + Data(repeating: 5, count: 32).base64EncodedString()
+  private static let secret =
+    "reddytalk-root-key:v1:raw:" + Data(repeating: 5, count: 32).base64EncodedString()
 
   private var keys: KeyDirectory { KeyDirectory(self.owner.url) }
 
@@ -23,7 +24,7 @@ struct RootKeySourceTests {
   private func read(_ variables: [String: String] = [:]) throws -> RootKey {
     let config = ConfigReader(
       provider: EnvironmentVariablesProvider(environmentVariables: variables))
-    return try RootKeySource.read(config, in: self.keys)
+    return try RootKeySource.read(of: .collector, config, in: self.keys)
   }
 
   /// Whether two root keys are the same.
@@ -33,7 +34,7 @@ struct RootKeySourceTests {
   }
 
   @Test func `from the directory of keys, unless a file or the key itself is named`() throws {
-    _ = try self.write(RootKeyFile.random(), to: "root.key")
+    _ = try self.write(RootKeyFile.random(), to: "collector.root.key")
     let other = try self.write(Self.secret + "\n", to: "other.key")
     let standard = try self.read()
     let named = try self.read(["REDDYTALK_ROOT_KEY_FILE": other.path()])
@@ -46,7 +47,8 @@ struct RootKeySourceTests {
   }
 
   @Test func `a passphrase opens a key that has one`() throws {
-    _ = try self.write(try RootKeyFile.protected(by: "correct horse", logN: 10), to: "root.key")
+    _ = try self.write(
+      try RootKeyFile.protected(by: "correct horse", logN: 10), to: "collector.root.key")
     let right = try self.write("correct horse\n", to: "right")
     let wrong = try self.write("battery staple", to: "wrong")
     _ = try self.read(["REDDYTALK_ROOT_KEY_PASSPHRASE_FILE": right.path()])
@@ -61,12 +63,12 @@ struct RootKeySourceTests {
   }
 
   @Test func `a file that is missing, open to others or something else is named`() throws {
-    let path = self.keys.rootKey.path()
+    let path = self.keys.rootKey(of: .collector).path()
     #expect(throws: ConfigurationError.missingKey(path: path)) { try self.read() }
-    _ = try self.write(Self.secret, to: "root.key", mode: 0o644)
+    _ = try self.write(Self.secret, to: "collector.root.key", mode: 0o644)
     #expect(throws: ConfigurationError.insecureFile(path: path, mode: "644")) { try self.read() }
-    try FileManager.default.removeItem(at: self.keys.rootKey)
-    _ = try self.write("hello", to: "root.key")
+    try FileManager.default.removeItem(at: self.keys.rootKey(of: .collector))
+    _ = try self.write("hello", to: "collector.root.key")
     #expect {
       try self.read()
     } throws: { error in

@@ -52,7 +52,8 @@ struct ErasureTests {
   {
     let ring = try await self.fixture.open()
     try await ring.write("before")
-    let erasure = Erasure(subject: "anna", lastVersion: 1, erasedAt: Date(millisecondsSinceEpoch: 5))
+    let erasure = Erasure(
+      subject: "anna", lastVersion: 1, erasedAt: Date(millisecondsSinceEpoch: 5))
     for _ in 0..<2 {
       try await ring.store.write { db in try ring.apply(erasure, in: db) }
       await #expect(throws: FieldEncryptionError.self) { try await ring.text() }

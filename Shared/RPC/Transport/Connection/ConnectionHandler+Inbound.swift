@@ -25,7 +25,9 @@ extension ConnectionHandler {
   /// In the middle of what has come: lets the peer begin with what there is for it.
   private func pause() {
     self.flushEarly()
-    if self.takesTurns { self.readTurn.check(at: self.now) }
+    if self.takesTurns {
+      self.readTurn.check(at: self.now, isCrowded: self.heldCalls.count >= Self.crowd)
+    }
   }
 
   /// Whether others come first after a while. Not so for a client: its peer is the one it called.

@@ -178,7 +178,7 @@ extension ConnectionHandler {
   }
 
   private func abandonCalls(_ error: RPCError) {
-    let streams = self.streams
+    self.abandonedStreams = Array(self.streams.values)
     self.streams.removeAll()
     self.sendQueue.removeAll()
     self.creditBlocked.removeAll()
@@ -187,8 +187,14 @@ extension ConnectionHandler {
     self.countWaiting(-self.reserve.waiting)
     for call in self.waitingCalls { call.end(.failure(error, isUnprocessed: true)) }
     self.waitingCalls.removeAll()
-    for stream in streams.values {
-      stream.isClosed = true
+    for stream in self.abandonedStreams { stream.isClosed = true }
+    self.abandonStreams(error)
+  }
+
+  /// Ends calls of a closed connection; where there are many, other connections of the loop come in between.
+  private func abandonStreams(_ error: RPCError) {
+    for _ in 0..<Self.abandonedAtOnce {
+      guard let stream = self.abandonedStreams.popLast() else { return }
       switch stream.call {
       case .outgoing(let call):
         call.stream = nil
@@ -199,7 +205,10 @@ extension ConnectionHandler {
         call.detach()
       }
     }
+    self.eventLoop.execute { self.abandonStreams(error) }
   }
+
+  private static let abandonedAtOnce = 64
 
   /// An `UNAVAILABLE` that names the peer and the cause.
   func unavailable(_ what: String, cause: (any Error)? = nil) -> RPCError {

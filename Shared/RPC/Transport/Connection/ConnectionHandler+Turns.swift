@@ -3,6 +3,9 @@ internal import RPCCore
 
 // When the handlers of the peer's calls begin.
 extension ConnectionHandler {
+  /// How many calls that wait are a crowd.
+  static var crowd: Int { 64 }
+
   /// Runs the handler, when there is room for one more.
   func begin(
     _ call: IncomingCall, on stream: ConnectionStream, request: IncomingRequest
@@ -33,7 +36,7 @@ extension ConnectionHandler {
     }
     // In a crowd, none keeps more of what was read than itself.
     call.waitingRequest =
-      if case .message(let message) = request, self.heldCalls.count >= 64 {
+      if case .message(let message) = request, self.heldCalls.count >= Self.crowd {
         .message(message.ownStorage())
       } else { request }
     call.isHeld = true

@@ -70,6 +70,8 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var share: FairShare
   /// Calls that wait for their turn, or for room for their answers.
   var heldCalls = CircularBuffer<IncomingCall>()
+  /// Calls of the closed connection that are still to be told.
+  var abandonedStreams: [ConnectionStream] = []
 
   // Time.
   var timer: Scheduled<Void>?

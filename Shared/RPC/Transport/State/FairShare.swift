@@ -9,6 +9,8 @@ internal import NIOCore
 struct FairShare: Hashable, Sendable {
   /// How many may run at once, whatever they do.
   static var least: Int { 4 }
+  /// How many that wait are not counted. Their answers are still to come, and nobody knows how large they are.
+  static var mostWaiting: Int { 8 }
   /// How long none may return before more may run.
   static var patience: TimeAmount { .milliseconds(100) }
 
@@ -23,7 +25,7 @@ struct FairShare: Hashable, Sendable {
   init(now: NIODeadline) { self.progressedAt = now }
 
   /// Whether one more may run.
-  var hasRoom: Bool { self.running - self.waiting < self.allowed }
+  var hasRoom: Bool { self.running - min(self.waiting, Self.mostWaiting) < self.allowed }
 
   /// One more runs.
   mutating func begin() { self.running += 1 }

@@ -10,6 +10,8 @@ internal import NIOCore
 struct ReadTurn: Hashable, Sendable {
   /// How long a turn is, but for the last few frames.
   static var length: TimeAmount { .microseconds(500) }
+  /// How long it is where calls of the connection wait that have not begun.
+  static var crowdedLength: TimeAmount { .microseconds(100) }
   /// How long others have before the next turn: enough for the loop to look at the other sockets.
   static var rest: TimeAmount { .microseconds(20) }
   /// After how much time of work without a break other threads come first.
@@ -48,7 +50,12 @@ struct ReadTurn: Hashable, Sendable {
   }
 
   /// Looks at the clock.
-  mutating func check(at now: NIODeadline) { self.isOver = now - self.beganAt >= Self.length }
+  ///
+  /// - Parameter isCrowded: Whether what is read only joins others that wait.
+  mutating func check(at now: NIODeadline, isCrowded: Bool = false) {
+    let length = isCrowded ? Self.crowdedLength : Self.length
+    self.isOver = now - self.beganAt >= length
+  }
 
   /// What came has been looked at, or as much of it as fits a turn.
   ///
