@@ -18,6 +18,7 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 
@@ -40,7 +41,10 @@ let package = Package(
       name: "RPCTransport", dependencies: nio + ["CLinux", "RPCCore", nioSSL, logging],
       swiftSettings: settings),
     .target(name: "RPCInProcess", dependencies: nio + ["RPCCore"], swiftSettings: settings),
-    .target(name: "PKI", dependencies: [x509, asn1, crypto], swiftSettings: settings),
+    .target(
+      name: "FieldEncryption", dependencies: [crypto, cryptoExtras], swiftSettings: settings),
+    .target(
+      name: "PKI", dependencies: ["FieldEncryption", x509, asn1, crypto], swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: nio + ["RPCCore", "RPCTransport", "RPCInProcess", "PKI", logging],
