@@ -18,16 +18,17 @@ struct InsertCase {
   /// Acknowledged records a second.
   func commitsPerSecond(in directory: URL, seconds: Double) async throws -> Double {
     let bench = try await BenchStore(directory: directory)
-    let nextID = Atomic<Int64>(0)
+    let ids = Counter()
     let warm = ContinuousClock.now + .seconds(seconds / 5)
     let end = warm + .seconds(seconds)
+    let isSealed = self.isSealed
     let count = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<self.writers {
         group.addTask {
           var count = 0
           while ContinuousClock.now < end {
-            let id = nextID.wrappingAdd(1, ordering: .relaxed).newValue
-            try await bench.store.write { try bench.insert(id, isSealed: self.isSealed, in: $0) }
+            let id = ids.next()
+            try await bench.store.write { try bench.insert(id, isSealed: isSealed, in: $0) }
             let now = ContinuousClock.now
             if now >= warm && now < end { count += 1 }
           }
@@ -39,4 +40,11 @@ struct InsertCase {
     try await bench.store.close()
     return Double(count) / seconds
   }
+}
+
+/// The ids of records.
+private final class Counter: Sendable {
+  private let last = Atomic<Int64>(0)
+
+  func next() -> Int64 { self.last.wrappingAdd(1, ordering: .relaxed).newValue }
 }
