@@ -110,6 +110,8 @@ func withGateway<Result: Sendable>(
   var config = GatewayConfig()
   config.listen.port = 0
   config.rates = [:]
+  // What a test expects has to come, however busy the machine is.
+  config.surveyTimeout = .seconds(25)
   var parts = GatewayAssembly.Parts(
     config: config, tls: nil, tokenKeys: [key], store: store, channels: services.channels,
     ownReport: { HealthResource.Service(name: "gateway", checks: []) },
