@@ -87,7 +87,7 @@ struct IngestionTests {
         $0.content.split(separator: " ").filter { $0.count > 6 }
       }
       #expect(said.count > 3)
-      for text in ["Martha", "1961", "canary"] + said.map { String($0) } {
+      for text in ["Martha", "1961", "canary"] + said.map({ String($0) }) {
         #expect(try !rig.holds(text), "\(text)")
       }
       #expect(try rig.holds("conversations.ingest"))
