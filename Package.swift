@@ -266,8 +266,7 @@ let testTargets: [Target] = [
     "GatewayTests",
     [
       "Gateway", "AccessTokens", "RESTContract", "API", "RPCCore", "RPCTransport", "RPCInProcess",
-      "HTTPClient", "PKI", "ServiceKit", swiftProtobuf,
-      configuration, httpTypes, logging,
+      "HTTPClient", "PKI", "ServiceKit", swiftProtobuf, configuration, httpTypes, logging,
       lifecycle, nioCore,
       nioPosix, nioHTTP1, nioWebSocket, nioSSL,
     ]),

@@ -33,13 +33,8 @@ public struct DataKey: Sendable {
   ///
   /// - Throws: `noKey` when the place belongs to another subject.
   public func seal(_ content: some DataProtocol, for context: FieldContext) throws -> Data {
-    var salt = Data(count: SealedField.saltBytes)
-    var generator = SystemRandomNumberGenerator()
-    for offset in stride(from: 0, to: salt.count, by: 8) {
-      withUnsafeBytes(of: generator.next() as UInt64) { word in
-        salt.replaceSubrange(offset..<offset + 8, with: word)
-      }
-    }
+    let salt = SymmetricKey(size: SymmetricKeySize(bitCount: 8 * SealedField.saltBytes))
+      .withUnsafeBytes { Data($0) }
     return try self.seal(content, for: context, salt: salt, nonce: AES.GCM.Nonce())
   }
 

@@ -40,7 +40,7 @@ extension CollectorStore {
       let quality = try ConversationRow.fetch(existing.id, in: db)?.quality ?? existing.quality
       return IngestionResult(id: id, outcome: .duplicate, quality: quality)
     }
-    let row = try self.insert(item, in: db)
+    let row = try self.insert(item, token, in: db)
     try self.settleDuplicates(
       of: row, beginnings: item.beginnings.dropLast().suffix(Self.maximumBeginnings), in: db)
     if let feedback = item.conversation.feedback, let digest = item.feedbackDigest {
@@ -54,7 +54,9 @@ extension CollectorStore {
   /// A continuation is looked for this many turns back.
   private static let maximumBeginnings = 64
 
-  private func insert(_ item: PreparedConversation, in db: Database) throws -> Int64 {
+  private func insert(
+    _ item: PreparedConversation, _ token: Data, in db: Database
+  ) throws -> Int64 {
     let conversation = item.conversation
     let score = item.curated.score
     let isQualified = item.state == .accepted && score.total >= self.qualityThreshold
@@ -73,7 +75,7 @@ extension CollectorStore {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
         """,
       arguments: [
-        conversation.key.source, self.digester.token(of: conversation.key.id), item.recordID,
+        conversation.key.source, token, item.recordID,
         group.id, conversation.category?.rawValue, item.contentDigest,
         item.beginnings.last, try Counters.next(Counters.sequence, in: db), item.state.rawValue,
         try RowCoding.encode(Self.reasons(of: score)), score.total,

@@ -115,7 +115,7 @@ extension ConnectionHandler {
 
   /// The handler waits: the next call may begin.
   func giveTurnUp(of call: IncomingCall) {
-    // Those of one read are gone through once all have been looked at.
+    // A call that was given up in the meantime has no turn any more.
     guard call.task != nil, !call.hasGivenTurnUp else { return }
     call.hasGivenTurnUp = true
     self.share.wait(at: self.now)
