@@ -10,15 +10,14 @@ extension ConnectionHandler {
     let id = frame.header.stream
     let verdict = try self.state.receiveOpen(id)
     var payload = frame.payload
-    let header = try OpenHeader(decodingFrom: &payload)
+    let hasRoom = self.metadataBytes <= self.limits.maxMetadataBytes
+    let header = try OpenHeader(decodingFrom: &payload, keepsMetadata: hasRoom)
     let flags = frame.header.flags
     if !flags.contains(.data), payload.readableBytes > 0 { throw .malformed(.open, "payload") }
     guard verdict == .accept else { return try self.conduct.count(.idleFrame, at: self.now) }
     self.conduct.countUsefulFrame()
 
-    guard self.metadataBytes <= self.limits.maxMetadataBytes else {
-      return self.refuseOpen(id, .tooMuchMetadata)
-    }
+    guard hasRoom else { return self.refuseOpen(id, .tooMuchMetadata) }
     let now = self.now
     let timeout = Int64(clamping: header.timeoutNanoseconds)
     let call: IncomingCall

@@ -13,8 +13,8 @@ final class LargeRequestExecutor: TaskExecutor {
   static let leastBytes = 64 * 1024
   /// The one of the process.
   static let shared = LargeRequestExecutor()
-  /// How much less of a busy processor the threads get than the others; by 5, a third.
-  private static let niceness: Int32 = 5
+  /// How much less of a busy processor the threads get than the others; by 10, a tenth.
+  private static let niceness: Int32 = 10
 
   private let threads = NIOThreadPool(numberOfThreads: System.coreCount)
 

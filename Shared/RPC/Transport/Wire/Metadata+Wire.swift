@@ -29,29 +29,43 @@ extension Metadata {
     decodingFrom payload: inout ByteBuffer, of type: FrameType
   ) throws(ProtocolViolation) {
     self.init()
+    try Self.read(from: &payload, of: type) { key, value, isText in
+      let key = key.withUnsafeReadableBytes { String(decoding: $0, as: UTF8.self) }
+      guard isText else {
+        return self.append(canonicalKey: key, value: .binary(Array(value.readableBytesView)))
+      }
+      let text = value.withUnsafeReadableBytes { String(decoding: $0, as: UTF8.self) }
+      self.append(canonicalKey: key, value: .text(text))
+    }
+  }
+
+  /// Passes over metadata at the front of a payload that nobody will look at. What is not metadata is an error
+  /// all the same.
+  static func skip(
+    in payload: inout ByteBuffer, of type: FrameType
+  ) throws(ProtocolViolation) {
+    try self.read(from: &payload, of: type) { _, _, _ in }
+  }
+
+  /// Checks each entry and hands it on as it stands in the payload.
+  private static func read(
+    from payload: inout ByteBuffer, of type: FrameType,
+    each body: (_ key: ByteBuffer, _ value: ByteBuffer, _ isText: Bool) -> Void
+  ) throws(ProtocolViolation) {
     guard let count = payload.readInteger(as: UInt8.self) else {
       throw .malformed(type, "metadata")
     }
-    if count == 0 { return }
     let start = payload.readerIndex
     for _ in 0..<count {
       guard
         let (kind, keyLength) = payload.readMultipleIntegers(as: (UInt8, UInt8).self),
         kind <= Self.binaryKind, keyLength > 0,
-        let key = payload.readKey(length: Int(keyLength)),
-        let valueLength = payload.readInteger(as: UInt16.self)
+        let key = payload.readSlice(length: Int(keyLength)), key.isKey,
+        let valueLength = payload.readInteger(as: UInt16.self),
+        let value = payload.readSlice(length: Int(valueLength)),
+        kind == Self.binaryKind || value.isUTF8
       else { throw .malformed(type, "metadata") }
-      if kind == Self.textKind {
-        guard let text = payload.readValidString(length: Int(valueLength)) else {
-          throw .malformed(type, "metadata")
-        }
-        self.append(canonicalKey: key, value: .text(text))
-      } else {
-        guard let bytes = payload.readBytes(length: Int(valueLength)) else {
-          throw .malformed(type, "metadata")
-        }
-        self.append(canonicalKey: key, value: .binary(bytes))
-      }
+      body(key, value, kind == Self.textKind)
     }
     guard payload.readerIndex - start <= WireLimits.metadataBytes else {
       throw .malformed(type, "metadata")
@@ -60,11 +74,7 @@ extension Metadata {
 }
 
 extension ByteBuffer {
-  /// Takes a key off the front; nil when it is none.
-  fileprivate mutating func readKey(length: Int) -> String? {
-    guard let slice = self.readSlice(length: length) else { return nil }
-    return slice.withUnsafeReadableBytes { bytes in
-      bytes.allSatisfy(Metadata.isKeyByte) ? String(decoding: bytes, as: UTF8.self) : nil
-    }
+  fileprivate var isKey: Bool {
+    self.withUnsafeReadableBytes { $0.allSatisfy(Metadata.isKeyByte) }
   }
 }

@@ -10,14 +10,25 @@ struct OpenHeader {
   var metadata: Metadata
 
   /// Reads the header off the front of a payload; the message is left.
-  init(decodingFrom payload: inout ByteBuffer) throws(ProtocolViolation) {
+  ///
+  /// - Parameters:
+  ///   - payload: Of the OPEN.
+  ///   - keepsMetadata: False for a call that is refused whatever it says: its metadata is checked and left out.
+  init(
+    decodingFrom payload: inout ByteBuffer, keepsMetadata: Bool = true
+  ) throws(ProtocolViolation) {
     guard
       let (timeout, pathLength) = payload.readMultipleIntegers(as: (UInt64, UInt8).self),
       pathLength > 0, let path = payload.readSlice(length: Int(pathLength))
     else { throw .malformed(.open, "method") }
     self.timeoutNanoseconds = timeout
     self.path = path
-    self.metadata = try Metadata(decodingFrom: &payload, of: .open)
+    if keepsMetadata {
+      self.metadata = try Metadata(decodingFrom: &payload, of: .open)
+    } else {
+      self.metadata = [:]
+      try Metadata.skip(in: &payload, of: .open)
+    }
   }
 
   /// Appends a header.
