@@ -3,8 +3,8 @@ import Synchronization
 
 /// Lets concurrent writes share one transaction, and so one synchronisation of the disk.
 ///
-/// Writes queue up while a transaction is being committed; the next transaction takes all of them,
-/// each inside a savepoint. Nobody waits for company: a lone write is committed at once. The work
+/// Writes queue up while a transaction is being committed; the next transaction takes all of them.
+/// When one of them throws, all run again, each inside a savepoint. Nobody waits for company: a lone write is committed at once. The work
 /// runs on the writer's dispatch queue and belongs to no task, so the cancellation of one caller
 /// can neither abort the transaction nor leave a caller in doubt whether its write happened.
 final class GroupCommitter: Sendable {
@@ -22,6 +22,8 @@ final class GroupCommitter: Sendable {
 
   /// Advances when the disk has failed.
   let failureSignal = CommitSignal()
+  /// Told how transactions end.
+  let followers = TransactionFollowers()
 
   private let state = Mutex(State())
   private let pool: DatabasePool
@@ -118,7 +120,23 @@ final class GroupCommitter: Sendable {
   /// Commits a group, and tells each caller how it went.
   private func commit(_ group: [PendingWrite], in db: Database) {
     do {
-      let outcomes = try self.transact(group, in: db)
+      for acknowledge in try self.transactTogether(group, in: db) { acknowledge() }
+    } catch {
+      self.followers.didRollBack()
+      if let failure = self.classify(error) {
+        self.fail(group, failure)
+      } else if group.count == 1 {
+        self.fail(group, error)
+      } else {
+        self.commitApart(group, in: db)
+      }
+    }
+  }
+
+  /// Commits a group of which one write spoilt the transaction: each in a savepoint of its own.
+  private func commitApart(_ group: [PendingWrite], in db: Database) {
+    do {
+      let outcomes = try self.transactApart(group, in: db)
       for (write, outcome) in zip(group, outcomes) {
         switch outcome {
         case .success(let acknowledge): acknowledge()
@@ -126,35 +144,57 @@ final class GroupCommitter: Sendable {
         }
       }
     } catch {
-      let failure = self.classify(error)
-      if group.count > 1 && failure == nil {
-        // One write spoilt the transaction for all, for example by breaking a deferred constraint
-        // that is only checked on commit. Alone, each gets what it deserves.
-        for write in group { self.commit([write], in: db) }
+      self.followers.didRollBack()
+      if let failure = self.classify(error) {
+        self.fail(group, failure)
       } else {
-        self.state.withLock { $0.statistics.failures += UInt64(group.count) }
-        for write in group { write.fail(failure ?? error) }
+        // What spoils the transaction only on commit, such as a deferred constraint, no savepoint
+        // keeps apart. Alone, each gets what it deserves.
+        for write in group { self.commit([write], in: db) }
       }
     }
   }
 
+  private func fail(_ group: [PendingWrite], _ error: any Error) {
+    self.state.withLock { $0.statistics.failures += UInt64(group.count) }
+    for write in group { write.fail(error) }
+  }
+
+  /// Runs the writes one after the other in one transaction. Throws when any of them does, after the
+  /// transaction was rolled back.
+  ///
+  /// Savepoints would cost more than most writes: two statements, and a copy of every page that is
+  /// changed after one.
+  private func transactTogether(
+    _ group: [PendingWrite], in db: Database
+  ) throws -> [@Sendable () -> Void] {
+    var acknowledgements: [@Sendable () -> Void] = []
+    acknowledgements.reserveCapacity(group.count)
+    try db.inTransaction(.immediate) {
+      for write in group { acknowledgements.append(try write.run(db)) }
+      return .commit
+    }
+    self.followers.didCommit()
+    self.record(succeeded: group.count, failed: 0)
+    return acknowledgements
+  }
+
   /// Runs each write in a savepoint of one transaction. Throws when the transaction as a whole was
   /// rolled back.
-  private func transact(
+  private func transactApart(
     _ group: [PendingWrite], in db: Database
   ) throws -> [Result<@Sendable () -> Void, any Error>] {
-    try db.beginTransaction(.immediate)
-    do {
-      let outcomes = try group.map { write in try self.outcome(of: write, in: db) }
-      let succeeded = outcomes.count { if case .success = $0 { true } else { false } }
+    var outcomes: [Result<@Sendable () -> Void, any Error>] = []
+    var succeeded = 0
+    try db.inTransaction(.immediate) {
+      for write in group { outcomes.append(try self.outcome(of: write, in: db)) }
+      succeeded = outcomes.count { if case .success = $0 { true } else { false } }
       // Without a success there is nothing to make durable.
-      if succeeded > 0 { try db.commit() } else { try db.rollback() }
-      self.record(succeeded: succeeded, failed: group.count - succeeded)
-      return outcomes
-    } catch {
-      if db.isInsideTransaction { try? db.rollback() }
-      throw error
+      return succeeded > 0 ? .commit : .rollback
     }
+    if succeeded > 0 { self.followers.didCommit() } else { self.followers.didRollBack() }
+    self.record(succeeded: succeeded, failed: group.count - succeeded)
+    return outcomes
   }
 
   private func outcome(
@@ -173,6 +213,7 @@ final class GroupCommitter: Sendable {
     } catch {
       // Some errors (no space, I/O) make SQLite roll back the whole transaction by itself.
       guard db.isInsideTransaction, self.classify(error) == nil else { throw error }
+      self.followers.didRollBack()
       return .failure(error)
     }
   }

@@ -50,7 +50,7 @@ public final class Store: Sendable {
   ///
   /// What `body` does is one unit: when it throws, nothing of it stays, and the writes that share
   /// its transaction are not affected. It must have no effect but on `Database`, since it runs
-  /// again when a neighbour spoils the shared transaction. A write is not cancelled with its task:
+  /// again when a neighbour spoils the shared transaction, and must not roll back a savepoint of its own. A write is not cancelled with its task:
   /// it takes milliseconds, and its caller should know whether it happened.
   @discardableResult
   public func write<T: Sendable>(
@@ -110,6 +110,9 @@ public final class Store: Sendable {
   var waitingWrites: Int {
     self.committer.waitingWrites
   }
+
+  /// Told how transactions end.
+  var followers: TransactionFollowers { self.committer.followers }
 
   /// Woken by each commit that appends to the outbox.
   var outboxSignal: CommitSignal {

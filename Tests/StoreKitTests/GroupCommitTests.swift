@@ -10,36 +10,6 @@ struct GroupCommitTests {
 
   struct Refused: Error {}
 
-  /// Runs `writes` so that they share one transaction: they queue up behind one that holds the
-  /// writer until all of them are waiting.
-  private func inOneGroup(
-    _ store: Store, _ writes: [@Sendable () async throws -> Void]
-  ) async throws -> [Result<Void, any Error>] {
-    let gate = WriterGate()
-    return try await withThrowingTaskGroup(of: (Int, Result<Void, any Error>)?.self) { group in
-      group.addTask {
-        try await store.write { _ in gate.pass() }
-        return nil
-      }
-      try await eventually("the writer is busy") { gate.holdsWriter }
-      for (index, write) in writes.enumerated() {
-        group.addTask {
-          do {
-            try await write()
-            return (index, .success(()))
-          } catch {
-            return (index, .failure(error))
-          }
-        }
-      }
-      try await eventually("the writes wait") { store.waitingWrites == writes.count }
-      gate.open()
-      var results: [Int: Result<Void, any Error>] = [:]
-      for try await case (let index, let result)? in group { results[index] = result }
-      return results.sorted { $0.key < $1.key }.map(\.value)
-    }
-  }
-
   private func succeeded(_ results: [Result<Void, any Error>]) -> [Bool] {
     results.map { if case .success = $0 { true } else { false } }
   }
@@ -49,7 +19,7 @@ struct GroupCommitTests {
     let writes = (1...50).map { number in
       { @Sendable () async throws in try await store.insertNote("note \(number)") }
     }
-    _ = try await self.inOneGroup(store, writes)
+    _ = try await store.inOneGroup(writes)
     #expect(try await store.notes().count == 50)
     #expect(store.commitStatistics.writes == 51)
     #expect(store.commitStatistics.transactions < store.commitStatistics.writes / 10)
@@ -62,15 +32,14 @@ struct GroupCommitTests {
     let writes = (1...20).map { number in
       { @Sendable () async throws in try await store.insertNote("note \(number)") }
     }
-    _ = try await self.inOneGroup(store, writes)
+    _ = try await store.inOneGroup(writes)
     #expect(try await store.notes().count == 20)
     #expect(store.commitStatistics.largestGroup == 8)
   }
 
   @Test func `a write that throws takes only its own changes back`() async throws {
     let store = try self.fixture.open()
-    let results = try await self.inOneGroup(
-      store,
+    let results = try await store.inOneGroup(
       [
         { try await store.insertNote("first") },
         {
@@ -90,8 +59,7 @@ struct GroupCommitTests {
   @Test func `a write that breaks a deferred constraint does not fail its neighbours`() async throws
   {
     let store = try self.fixture.open()
-    let results = try await self.inOneGroup(
-      store,
+    let results = try await store.inOneGroup(
       [
         { try await store.insertNote("first") },
         { try await store.write { try $0.execute(sql: "INSERT INTO reply VALUES (4711)") } },
@@ -103,8 +71,7 @@ struct GroupCommitTests {
 
   @Test func `cancelling a caller leaves its write and its neighbours alone`() async throws {
     let store = try self.fixture.open()
-    let results = try await self.inOneGroup(
-      store,
+    let results = try await store.inOneGroup(
       [
         { try await store.insertNote("first") },
         {
@@ -136,8 +103,7 @@ struct GroupCommitTests {
 
   @Test func `a failed disk fails the whole group and every write after it`() async throws {
     let store = try self.fixture.open()
-    let results = try await self.inOneGroup(
-      store,
+    let results = try await store.inOneGroup(
       [
         { try await store.insertNote("first") },
         { try await store.write { _ in throw DatabaseError(resultCode: .SQLITE_IOERR) } },
