@@ -42,7 +42,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "RPCInProcess", dependencies: nio + ["RPCCore"], swiftSettings: settings),
     .target(
-      name: "FieldEncryption", dependencies: [crypto, cryptoExtras], swiftSettings: settings),
+      name: "FieldEncryption", dependencies: ["CLinux", crypto, cryptoExtras],
+      swiftSettings: settings),
     .target(
       name: "PKI", dependencies: ["FieldEncryption", x509, asn1, crypto], swiftSettings: settings),
     .target(

@@ -35,10 +35,16 @@ extension KeyRing {
   /// Gives each subject a new key and seals its fields with it.
   @discardableResult
   public func rotateDataKeys() async throws -> KeyRotation {
+    try await self.outdateDataKeys()
+    return try await self.resumeRotations()
+  }
+
+  /// From here on, what is sealed gets a new key of its subject.
+  func outdateDataKeys() async throws {
     try await self.store.write { db in
       try db.execute(sql: "UPDATE storekit_key_epoch SET value = value + 1")
+      self.cache.forgetNewest()
     }
-    return try await self.resumeRotations()
   }
 
   /// Finishes rotations that were begun; run it when a service starts.

@@ -56,6 +56,24 @@ struct KeyRingTests {
     #expect(try await ring.text() == "kept")
   }
 
+  @Test func `a key that a neighbour's write took back with it is not used`() async throws {
+    struct Stop: Error {}
+    let ring = try await self.fixture.open()
+    let results = try await ring.store.inOneGroup([
+      {
+        try await ring.store.write { db in
+          try ring.insert("lost", 1, to: "anna", db)
+          throw Stop()
+        }
+      },
+      { try await ring.write("kept") },
+    ])
+    #expect(throws: Stop.self) { try results[0].get() }
+    try results[1].get()
+    ring.cache.forgetAll()
+    #expect(try await ring.text() == "kept")
+  }
+
   @Test func `a field in another row, or of another person, does not open`() async throws {
     let ring = try await self.fixture.open()
     try await ring.write("first")
@@ -84,6 +102,7 @@ struct KeyRingTests {
       try db.execute(
         sql: "UPDATE storekit_data_key SET uses = ?", arguments: [Int64(DataKey.maximumUses)])
     }
+    ring.cache.forgetAll()
     try await ring.write("letter", 300)
     #expect(try await ring.keys() == ["anna 1", "anna 2"])
     #expect(try await ring.text(0) == "letter")

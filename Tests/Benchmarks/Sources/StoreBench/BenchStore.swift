@@ -3,18 +3,19 @@ import Foundation
 import GRDB
 import StoreKit
 
-/// A store with records of 2 KiB, in the clear or sealed.
+/// A store with records of one size, in the clear or sealed.
 struct BenchStore {
   let store: Store
   let keys: KeyRing
+  let recordBytes: Int
 
   private static let body = SealedColumn(
     table: "record", column: "body", key: ["id"], subject: "record.subject")
   /// A patient has a few conversations.
   private static let recordsPerSubject: Int64 = 8
-  static let recordBytes = 2048
 
-  init(directory: URL) async throws {
+  init(directory: URL, recordBytes: Int = 2048) async throws {
+    self.recordBytes = recordBytes
     self.store = try Store(
       StoreConfiguration(directory: directory, name: "bench"),
       migrations: [
@@ -35,14 +36,14 @@ struct BenchStore {
   static func subject(of id: Int64) -> String { "subject-\(id / Self.recordsPerSubject)" }
 
   /// What a record holds; no two are alike.
-  static func content(of id: Int64) -> Data {
-    var content = Data(repeating: UInt8(truncatingIfNeeded: id), count: Self.recordBytes)
+  func content(of id: Int64) -> Data {
+    var content = Data(repeating: UInt8(truncatingIfNeeded: id), count: self.recordBytes)
     withUnsafeBytes(of: id) { content.replaceSubrange(0..<8, with: $0) }
     return content
   }
 
   func insert(_ id: Int64, isSealed: Bool, in db: Database) throws {
-    let (content, subject) = (Self.content(of: id), Self.subject(of: id))
+    let (content, subject) = (self.content(of: id), Self.subject(of: id))
     let body =
       isSealed
       ? try self.keys.seal(

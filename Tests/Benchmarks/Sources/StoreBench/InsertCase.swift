@@ -6,18 +6,22 @@ import Synchronization
 struct InsertCase {
   let name: String
   let writers: Int
+  let bytes: Int
   let isSealed: Bool
 
+  /// What a commit costs shows with records that cost little themselves; what sealing adds, with those of the
+  /// size of a conversation.
   static let all = [
-    InsertCase(name: "insert_w1", writers: 1, isSealed: false),
-    InsertCase(name: "insert_w16", writers: 16, isSealed: false),
-    InsertCase(name: "insert_w256", writers: 256, isSealed: false),
-    InsertCase(name: "insert_w256_sealed", writers: 256, isSealed: true),
+    InsertCase(name: "commit_w1", writers: 1, bytes: 64, isSealed: false),
+    InsertCase(name: "commit_w16", writers: 16, bytes: 64, isSealed: false),
+    InsertCase(name: "commit_w256", writers: 256, bytes: 64, isSealed: false),
+    InsertCase(name: "insert_w256", writers: 256, bytes: 2048, isSealed: false),
+    InsertCase(name: "insert_w256_sealed", writers: 256, bytes: 2048, isSealed: true),
   ]
 
   /// Acknowledged records a second.
   func commitsPerSecond(in directory: URL, seconds: Double) async throws -> Double {
-    let bench = try await BenchStore(directory: directory)
+    let bench = try await BenchStore(directory: directory, recordBytes: self.bytes)
     let ids = Counter()
     let warm = ContinuousClock.now + .seconds(seconds / 5)
     let end = warm + .seconds(seconds)

@@ -30,7 +30,7 @@ struct ReadCase {
       let first = next
       count += try await bench.store.read { db in
         try (first..<first + Self.batch).count { id in
-          try bench.read(id, isSealed: isSealed, in: db)?.count == BenchStore.recordBytes
+          try bench.read(id, isSealed: isSealed, in: db)?.count == bench.recordBytes
         }
       }
       next = (next + Self.batch) % Self.records

@@ -9,8 +9,8 @@ enum StoreBars {
     let bars: [(what: String, value: Double, holds: Bool)] = [
       (
         "grouped commits of 256 writers, by single ones >= 30",
-        results.ratio("insert_w256", to: "insert_w1"),
-        results.ratio("insert_w256", to: "insert_w1") >= 30
+        results.ratio("commit_w256", to: "commit_w1"),
+        results.ratio("commit_w256", to: "commit_w1") >= 30
       ),
       ("time that sealing adds to a grouped insert of 2 KiB <= 0.15", sealing, sealing <= 0.15),
       (
