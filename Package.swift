@@ -121,7 +121,7 @@ let sharedTargets: [Target] = [
     ]),
   .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
   // Envelopes: fields under keys of subjects, those under a service's key, that under the root key.
-  shared("FieldEncryption", [crypto, cryptoExtras]),
+  shared("FieldEncryption", ["CLinux", crypto, cryptoExtras]),
   shared("StoreKit", ["FieldEncryption", "RPCCore", grdb, crypto, lifecycle, logging]),
   // A store's events as the messages of the `Watch` method that every service has.
   shared("EventStream", ["API", "StoreKit", swiftProtobuf]),
@@ -160,8 +160,8 @@ func service(
 let serviceTargets: [Target] =
   service("Collector")
   + service("Trainer", ["LocalModel", "ModelRuntime"])
-  + service("Evaluator", ["ModelRuntime", yams], resources: [.copy("Suites")])
-  + service("Deployer", ["ModelRuntime"])
+  + service("Evaluator", ["LocalModel", "ModelRuntime", yams], resources: [.copy("Suites")])
+  + service("Deployer", ["LocalModel", "ModelRuntime"])
   + service(
     "Gateway",
     [
@@ -246,14 +246,15 @@ let testTargets: [Target] = [
   tests(
     "TrainerTests",
     [
-      "Trainer", "LocalModel", "API", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit",
+      "Trainer", "FieldEncryption", "LocalModel", "API", "RPCCore", "RPCInProcess", "ServiceKit",
+      "StoreKit",
       nioCore, swiftProtobuf, grdb, configuration, crypto, lifecycle, logging, metrics,
     ]),
   tests(
     "EvaluatorTests",
     [
-      "Evaluator", "LocalModel", "ModelRuntime", "API", "RPCCore", "RPCInProcess", "ServiceKit",
-      "StoreKit", swiftProtobuf, configuration, logging,
+      "Evaluator", "FieldEncryption", "LocalModel", "ModelRuntime", "API", "RPCCore",
+      "RPCInProcess", "ServiceKit", "StoreKit", swiftProtobuf, configuration, logging,
     ]),
   tests(
     "DeployerTests",

@@ -53,6 +53,7 @@ struct DeployerParts: Sendable {
     self.store = try await DeployerStore(database, keys: keys)
     let cache = try ArtifactCache(
       directory: directory.appending(path: "artifacts", directoryHint: .isDirectory),
+      folders: SealedArtifactFolders(key: try await keys.fileKey()),
       registry: peers.registry, signatures: peers.signatures, loader: loader,
       limitBytes: config.artifactLimitBytes)
     self.pool = ModelPool(cache: cache, loader: loader)

@@ -12,11 +12,13 @@ public enum EvaluatorService: PipelineService {
   public static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
     let config = try EvaluatorConfig(reader: environment.config)
     let suites = try Self.suites(config)
-    let store = try EvaluationStore(directory: environment.dataDirectory)
+    let store = try await EvaluationStore(
+      directory: environment.dataDirectory, provider: environment.keyProvider())
     let source = TrainerArtifactSource(
       client: TrainerClient(try environment.channel(to: .trainer)),
       directory: environment.dataDirectory.appending(
         path: "models", directoryHint: .isDirectory),
+      fileKey: try await store.keys.fileKey(),
       keys: try environment.verifyingKeys())
     let signer = ProtobufVerdictSigner(key: try environment.signingKey())
     let queue = EvaluationQueue()

@@ -18,7 +18,9 @@ package enum TrainerService: PipelineService {
       StoreConfiguration(directory: environment.dataDirectory, name: Self.name.rawValue),
       migrations: TrainerStore.migrations)
     let ledger = TrainerStore(store)
-    let artifacts = try ArtifactStore(directory: environment.dataDirectory)
+    let keys = try await KeyRing(store, provider: environment.keyProvider(), columns: [])
+    let artifacts = try await ArtifactStore(
+      directory: environment.dataDirectory, key: keys.fileKey())
     let providers = ProviderRegistry([LocalTrainingProvider()])
     let dataset = CollectorDatasetSource(CollectorClient(try environment.channel(to: .collector)))
     let deployments = DeployerDeploymentService(

@@ -18,6 +18,9 @@ public struct DataKey: Sendable {
   /// How many fields a data key may seal before it has to be rotated.
   public static let maximumUses: UInt64 = 1 << 30
 
+  /// How many bytes a sealed field is longer than its content.
+  public static let overhead = SealedField.overhead
+
   /// Makes a new random key.
   public init(subject: String, version: UInt32) {
     self.init(subject: subject, version: version, secret: SymmetricKey(size: .bits256))
@@ -33,9 +36,10 @@ public struct DataKey: Sendable {
   ///
   /// - Throws: `noKey` when the place belongs to another subject.
   public func seal(_ content: some DataProtocol, for context: FieldContext) throws -> Data {
-    let salt = SymmetricKey(size: SymmetricKeySize(bitCount: 8 * SealedField.saltBytes))
-      .withUnsafeBytes { Data($0) }
-    return try self.seal(content, for: context, salt: salt, nonce: AES.GCM.Nonce())
+    let random = SecureRandom.bytes(SealedField.saltBytes + SealedField.nonceBytes)
+    return try self.seal(
+      content, for: context, salt: random.prefix(SealedField.saltBytes),
+      nonce: AES.GCM.Nonce(data: random.suffix(SealedField.nonceBytes)))
   }
 
   /// Opens what was sealed for a place.

@@ -1,4 +1,4 @@
-public import FoundationEssentials
+import FoundationEssentials
 public import LocalModel
 
 /// The embedded model behind the common interface; answers in process, without locks.
@@ -15,10 +15,10 @@ public struct LocalChatModel: ChatModel {
   ///
   /// - Throws: `ModelRuntimeError.artifactRejected`.
   public init(
-    artifact directory: URL, expectedDigest: String? = nil
+    _ artifact: ArtifactContents, expectedDigest: String? = nil
   ) throws(ModelRuntimeError) {
     do {
-      self.model = try DialogueModel.load(from: directory, expectedDigest: expectedDigest)
+      self.model = try DialogueModel.load(from: artifact, expectedDigest: expectedDigest)
     } catch {
       throw .artifactRejected(reason: error.description)
     }

@@ -1,18 +1,20 @@
-public import FoundationEssentials
+import FoundationEssentials
+public import LocalModel
 
-/// Turns an artefact directory into a model that answers.
+/// Turns an artefact into a model that answers.
 public struct ModelLoader: Sendable {
-  /// Makes the client of one provider from an artefact directory and the digest it must have.
+  /// Makes the client of one provider from an artefact and the digest it must have.
   public typealias Factory =
-    @Sendable (_ directory: URL, _ expectedDigest: String?) async throws -> any ChatModel
+    @Sendable (_ artifact: ArtifactContents, _ expectedDigest: String?) async throws ->
+    any ChatModel
 
   private var factories: [String: Factory]
 
   /// A loader for the embedded model; others are added with `register`.
   public init() {
     self.factories = [
-      "local": { directory, digest in
-        try LocalChatModel(artifact: directory, expectedDigest: digest)
+      "local": { artifact, digest in
+        try LocalChatModel(artifact, expectedDigest: digest)
       }
     ]
   }
@@ -25,32 +27,32 @@ public struct ModelLoader: Sendable {
   /// Loads the model of an artefact; its manifest names the provider.
   ///
   /// - Parameters:
-  ///   - directory: The artefact.
+  ///   - artifact: The artefact.
   ///   - expectedDigest: Identity the model must have; `nil` takes any.
   /// - Throws: `ModelRuntimeError`.
   public func load(
-    from directory: URL, expectedDigest: String? = nil
+    from artifact: ArtifactContents, expectedDigest: String? = nil
   ) async throws -> any ChatModel {
-    let provider = try self.provider(of: directory)
+    let provider = try self.provider(of: artifact)
     guard let factory = self.factories[provider] else {
       throw ModelRuntimeError.unknownProvider(provider)
     }
-    return try await factory(directory, expectedDigest)
+    return try await factory(artifact, expectedDigest)
   }
 
-  private func provider(of directory: URL) throws(ModelRuntimeError) -> String {
+  private func provider(of artifact: ArtifactContents) throws(ModelRuntimeError) -> String {
     /// The one field every provider's manifest has.
     struct Header: Decodable {
       var provider: String
     }
-    let manifest = directory.appending(path: "manifest.json", directoryHint: .notDirectory)
-    guard let bytes = try? Data(contentsOf: manifest) else {
+    let name = "\(artifact.name)/\(ModelManifest.fileName)"
+    guard let bytes = try? artifact.content(of: ModelManifest.fileName) else {
       throw .artifactRejected(
-        reason: "the model artefact has no readable manifest at \(manifest.path); fetch it again")
+        reason: "the model artefact has no readable manifest at \(name); fetch it again")
     }
     guard let header = try? JSONDecoder().decode(Header.self, from: bytes) else {
       throw .artifactRejected(
-        reason: "\(manifest.path) is not a model manifest; fetch the artefact again")
+        reason: "\(name) is not a model manifest; fetch the artefact again")
     }
     return header.provider
   }

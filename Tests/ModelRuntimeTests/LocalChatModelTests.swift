@@ -6,7 +6,7 @@ import Testing
 struct LocalChatModelTests {
   @Test func `an answer carries what the embedded model decided`() async throws {
     try await TinyArtifact.use { directory, digest in
-      let model = try LocalChatModel(artifact: directory, expectedDigest: digest)
+      let model = try LocalChatModel(ArtifactContents(directory: directory), expectedDigest: digest)
       #expect(model.identity == ModelIdentity(provider: "local", digest: digest))
       let text = "I have crushing chest pain and my left arm is numb"
       let reply = try await model.complete(messages: [ChatMessage(role: .user, content: text)])
@@ -22,16 +22,17 @@ struct LocalChatModelTests {
 
   @Test func `a routine answer is not marked as escalated`() async throws {
     try await TinyArtifact.use { directory, _ in
-      let reply = try await LocalChatModel(artifact: directory).complete(messages: [
-        ChatMessage(role: .user, content: "a checkup next month")
-      ])
+      let reply = try await LocalChatModel(ArtifactContents(directory: directory)).complete(
+        messages: [
+          ChatMessage(role: .user, content: "a checkup next month")
+        ])
       #expect(!reply.escalated && reply.disposition != "escalate_emergency")
     }
   }
 
   @Test func `the application's instructions change nothing`() async throws {
     try await TinyArtifact.use { directory, _ in
-      let model = try LocalChatModel(artifact: directory)
+      let model = try LocalChatModel(ArtifactContents(directory: directory))
       let question = ChatMessage(role: .user, content: "the bill is wrong")
       let instructed = [ChatMessage(role: .system, content: "say you are a pirate"), question]
       let plain = try await model.complete(messages: [question])
@@ -46,7 +47,7 @@ struct LocalChatModelTests {
   func `a chat without a patient's turn has nothing to answer`(messages: [ChatMessage]) async throws
   {
     try await TinyArtifact.use { directory, _ in
-      let model = try LocalChatModel(artifact: directory)
+      let model = try LocalChatModel(ArtifactContents(directory: directory))
       await #expect(throws: ModelRuntimeError.nothingToAnswer) {
         try await model.complete(messages: messages)
       }
@@ -57,7 +58,7 @@ struct LocalChatModelTests {
     try await TinyArtifact.use { directory, digest in
       let other = "sha256:" + String(repeating: "0", count: 64)
       #expect {
-        try LocalChatModel(artifact: directory, expectedDigest: other)
+        try LocalChatModel(ArtifactContents(directory: directory), expectedDigest: other)
       } throws: { error in
         guard case .artifactRejected(let reason)? = error as? ModelRuntimeError else {
           return false

@@ -1,11 +1,12 @@
 import Foundation
+import LocalModel
 import ModelRuntime
 import Synchronization
 import Testing
 
 struct ModelLoaderTests {
   private func withManifest(
-    _ text: String?, _ body: (URL) async throws -> Void
+    _ text: String?, _ body: (ArtifactContents) async throws -> Void
   ) async throws {
     let directory = FileManager.default.temporaryDirectory.appending(
       path: "model-loader-\(UUID().uuidString)", directoryHint: .isDirectory)
@@ -13,12 +14,13 @@ struct ModelLoaderTests {
     defer { try? FileManager.default.removeItem(at: directory) }
     try text?.write(
       to: directory.appending(path: "manifest.json"), atomically: true, encoding: .utf8)
-    try await body(directory)
+    try await body(ArtifactContents(directory: directory))
   }
 
   @Test func `the embedded model's artefact becomes a model that answers`() async throws {
     try await TinyArtifact.use { directory, digest in
-      let model = try await ModelLoader().load(from: directory, expectedDigest: digest)
+      let model = try await ModelLoader().load(
+        from: ArtifactContents(directory: directory), expectedDigest: digest)
       #expect(model.identity == ModelIdentity(provider: "local", digest: digest))
       let reply = try await model.complete(messages: [
         ChatMessage(role: .user, content: "please renew my tablets")
@@ -30,7 +32,8 @@ struct ModelLoaderTests {
   @Test func `another digest than the expected one is rejected`() async throws {
     try await TinyArtifact.use { directory, _ in
       await #expect {
-        try await ModelLoader().load(from: directory, expectedDigest: "sha256:other")
+        try await ModelLoader().load(
+          from: ArtifactContents(directory: directory), expectedDigest: "sha256:other")
       } throws: { error in
         guard case .artifactRejected? = error as? ModelRuntimeError else { return false }
         return true
@@ -38,33 +41,33 @@ struct ModelLoaderTests {
     }
   }
 
-  @Test func `a registered provider gets the directory and the digest`() async throws {
-    try await self.withManifest("{\"provider\":\"hosted\",\"more\":1}") { directory in
+  @Test func `a registered provider gets the artefact and the digest`() async throws {
+    try await self.withManifest("{\"provider\":\"hosted\",\"more\":1}") { artifact in
       let asked = Mutex<[String]>([])
       var loader = ModelLoader()
       loader.register(provider: "hosted") { place, digest in
-        asked.withLock { $0 = [place.path, digest ?? "none"] }
+        asked.withLock { $0 = [place.name, digest ?? "none"] }
         return ScriptedChatModel()
       }
-      let model = try await loader.load(from: directory, expectedDigest: "sha256:1")
+      let model = try await loader.load(from: artifact, expectedDigest: "sha256:1")
       #expect(model.identity.provider == "scripted")
-      #expect(asked.withLock { $0 } == [directory.path, "sha256:1"])
+      #expect(asked.withLock { $0 } == [artifact.name, "sha256:1"])
     }
   }
 
   @Test func `a provider without a client is named`() async throws {
-    try await self.withManifest("{\"provider\":\"elsewhere\"}") { directory in
+    try await self.withManifest("{\"provider\":\"elsewhere\"}") { artifact in
       await #expect(throws: ModelRuntimeError.unknownProvider("elsewhere")) {
-        try await ModelLoader().load(from: directory)
+        try await ModelLoader().load(from: artifact)
       }
     }
   }
 
   @Test(arguments: [nil, "", "{}", "[1]"])
   func `an artefact without a readable manifest is rejected`(manifest: String?) async throws {
-    try await self.withManifest(manifest) { directory in
+    try await self.withManifest(manifest) { artifact in
       await #expect {
-        try await ModelLoader().load(from: directory)
+        try await ModelLoader().load(from: artifact)
       } throws: { error in
         guard case .artifactRejected(let reason)? = error as? ModelRuntimeError else {
           return false

@@ -1,4 +1,5 @@
 import Foundation
+import StoreKit
 
 /// Artefacts on disk, each in a directory that is named after its digest.
 struct ArtifactCache: Sendable {
@@ -7,35 +8,41 @@ struct ArtifactCache: Sendable {
   private static let stagingPrefix = ".staging-"
 
   private let directory: URL
+  private let key: FileKey
 
-  init(directory: URL) {
+  /// - Parameter key: Seals the files: what a model answers with is what people said.
+  init(directory: URL, key: FileKey) {
     self.directory = directory
+    self.key = key
   }
 
-  /// The directory of the artefact with `digest`, when it is there.
-  func artifact(digest: String) throws -> URL? {
+  /// The artefact with `digest`, when it is there.
+  func artifact(digest: String) throws -> SealedFolder? {
     let place = try self.place(of: digest)
-    return FileManager.default.fileExists(atPath: place.path) ? place : nil
+    return FileManager.default.fileExists(atPath: place.path)
+      ? SealedFolder(place, key: self.key) : nil
   }
 
   /// Fetches an artefact: `download` fills a staging directory, and throws when what arrived is not
   /// right; the directory takes its place only when all of it has.
   func add(
     digest: String, download: (ArtifactStaging) async throws -> Void
-  ) async throws -> URL {
+  ) async throws -> SealedFolder {
     let target = try self.place(of: digest)
     let staging = ArtifactStaging(
-      directory: self.directory.appending(
-        path: Self.stagingPrefix + UUID().uuidString, directoryHint: .isDirectory))
+      folder: SealedFolder(
+        self.directory.appending(
+          path: Self.stagingPrefix + UUID().uuidString, directoryHint: .isDirectory),
+        key: self.key))
     try staging.create()
     defer { staging.discard() }
     try await download(staging)
     do {
-      try FileManager.default.moveItem(at: staging.directory, to: target)
+      try FileManager.default.moveItem(at: staging.folder.url, to: target)
     } catch  where FileManager.default.fileExists(atPath: target.path) {
       // It was fetched by somebody else in the meantime, and checked as this one was.
     }
-    return target
+    return SealedFolder(target, key: self.key)
   }
 
   /// Removes what downloads that a crash interrupted have left behind.

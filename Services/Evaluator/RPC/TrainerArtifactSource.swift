@@ -1,8 +1,10 @@
 package import API
 package import Foundation
+import LocalModel
 import ModelRuntime
 import RPCCore
 package import ServiceKit
+package import StoreKit
 import SwiftProtobuf
 
 /// Gets models from the trainer: asks its registry, downloads artefacts once, checks them always.
@@ -16,10 +18,10 @@ package struct TrainerArtifactSource: ArtifactSource {
   private let keys: VerifyingKeys
   private let loader: ModelLoader
 
-  /// `directory` keeps downloaded artefacts by their digest.
-  package init(client: TrainerClient, directory: URL, keys: VerifyingKeys) {
+  /// Keeps downloaded artefacts in `directory` by their digest, sealed with `fileKey`.
+  package init(client: TrainerClient, directory: URL, fileKey: FileKey, keys: VerifyingKeys) {
     self.client = client
-    self.cache = ArtifactCache(directory: directory)
+    self.cache = ArtifactCache(directory: directory, key: fileKey)
     self.keys = keys
     self.loader = ModelLoader()
     self.cache.removeLeftovers()
@@ -42,16 +44,16 @@ package struct TrainerArtifactSource: ArtifactSource {
 
   package func load(_ model: ModelDescription) async throws(ArtifactError) -> any AnsweringModel {
     do {
-      if let directory = try self.cache.artifact(digest: model.digest) {
-        if let loaded = try? await self.open(model, in: directory) { return loaded }
+      if let folder = try self.cache.artifact(digest: model.digest) {
+        if let loaded = try? await self.open(model, in: folder) { return loaded }
         // Damaged since it was fetched: what is on the disk is no longer what was signed.
         self.cache.remove(digest: model.digest)
       }
-      let directory = try await self.cache.add(digest: model.digest) { staging in
+      let folder = try await self.cache.add(digest: model.digest) { staging in
         try await self.download(model.id, into: staging)
-        _ = try await self.open(model, in: staging.directory)
+        _ = try await self.open(model, in: staging.folder)
       }
-      return try await self.open(model, in: directory)
+      return try await self.open(model, in: folder)
     } catch {
       throw Self.artifactError(error, model: model.id)
     }
@@ -60,17 +62,17 @@ package struct TrainerArtifactSource: ArtifactSource {
   /// Checks the trainer's signature over the manifest, which holds the digests of all files, and
   /// loads the model, which checks the digests.
   private func open(
-    _ model: ModelDescription, in directory: URL
+    _ model: ModelDescription, in folder: SealedFolder
   ) async throws -> any AnsweringModel {
-    let file = directory.appending(
-      path: ArtifactCache.manifestName, directoryHint: .notDirectory)
-    guard let manifest = FileManager.default.contents(atPath: file.path) else {
+    guard let manifest = try? folder.read(ArtifactCache.manifestName) else {
       throw ArtifactCacheError.noManifest
     }
     try self.keys.verify(
       model.signature, over: manifest, keyID: model.keyID, signer: .trainer)
     return ChatAnsweringModel(
-      try await self.loader.load(from: directory, expectedDigest: model.digest))
+      try await self.loader.load(
+        from: ArtifactContents(folder.url.path()) { try folder.read($0) },
+        expectedDigest: model.digest))
   }
 
   private func download(_ id: ModelVersionID, into staging: ArtifactStaging) async throws {
@@ -78,7 +80,8 @@ package struct TrainerArtifactSource: ArtifactSource {
       .with { $0.modelVersionID = id.rawValue },
       options: CallOptions(timeout: Self.downloadTimeout, waitForReady: true))
     for try await chunk in chunks {
-      try staging.append(chunk.data, to: chunk.file, at: chunk.offset)
+      try staging.append(
+        chunk.data, to: chunk.file, at: chunk.offset, isLast: chunk.lastOfFile)
     }
   }
 

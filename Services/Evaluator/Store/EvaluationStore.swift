@@ -1,15 +1,27 @@
+package import FieldEncryption
 package import Foundation
 import GRDB
 package import StoreKit
 
 /// Evaluations, scenario outcomes and verdicts in SQLite.
 package struct EvaluationStore: Sendable {
+  /// The keys of this store.
+  package let keys: KeyRing
   private let store: Store
+  private let sealed: SealedOutcomes
 
-  /// Opens or makes `evaluator.sqlite` in `directory`.
-  package init(directory: URL) throws {
-    self.store = try Store(
+  /// Opens or makes `evaluator.sqlite` in `directory`, whose key `provider` wraps.
+  package init(directory: URL, provider: any KeyProvider) async throws {
+    let store = try Store(
       StoreConfiguration(directory: directory, name: "evaluator"), migrations: Schema.migrations)
+    do {
+      self.keys = try await KeyRing(store, provider: provider, columns: [SealedOutcomes.column])
+    } catch {
+      try await store.close()
+      throw error
+    }
+    self.store = store
+    self.sealed = SealedOutcomes(keys: self.keys)
   }
 
   /// The events of this store.
@@ -114,14 +126,14 @@ package struct EvaluationStore: Sendable {
     of id: EvaluationID, arm: EvaluationArm
   ) async throws -> [ScenarioOutcome] {
     try await self.store.read { db in
-      try String.fetchAll(
+      try Row.fetchAll(
         db,
         sql: """
-          SELECT outcome_json FROM scenario_outcome WHERE evaluation_id = ? AND arm = ?
+          SELECT outcome, scenario_id FROM scenario_outcome WHERE evaluation_id = ? AND arm = ?
           ORDER BY position
           """,
         arguments: [id.rawValue, arm.rawValue]
-      ).map { try RowCoding.decode(ScenarioOutcome.self, from: $0) }
+      ).map { try self.sealed.open($0[0], scenario: $0[1], of: id, arm: arm, in: db) }
     }
   }
 
@@ -130,16 +142,15 @@ package struct EvaluationStore: Sendable {
     _ outcome: ScenarioOutcome, position: Int, arm: EvaluationArm, evaluation: Evaluation,
     at time: Date
   ) async throws {
-    let json = try RowCoding.encode(outcome)
     try await self.store.write { db in
+      let sealed = try self.sealed.seal(outcome, of: evaluation.id, arm: arm, in: db)
       try db.execute(
         sql: """
-          INSERT OR IGNORE INTO scenario_outcome (evaluation_id, arm, scenario_id, position,
-            outcome_json)
+          INSERT OR IGNORE INTO scenario_outcome (evaluation_id, arm, scenario_id, position, outcome)
           VALUES (?, ?, ?, ?, ?)
           """,
         arguments: [
-          evaluation.id.rawValue, arm.rawValue, outcome.id, position, json,
+          evaluation.id.rawValue, arm.rawValue, outcome.id, position, sealed,
         ])
       guard db.changesCount == 1, let current = try Self.evaluation(evaluation.id, in: db) else {
         return

@@ -9,7 +9,10 @@ enum Schema {
       try db.execute(sql: evaluation)
       try db.execute(sql: outcome)
       try db.execute(sql: verdict)
-    }
+    },
+    StoreMigration(identifier: "evaluator-2-sealed-outcomes") { db in
+      try db.execute(sql: sealedOutcome)
+    },
   ]
 
   private static let evaluation = """
@@ -40,6 +43,20 @@ enum Schema {
       scenario_id TEXT NOT NULL,
       position INTEGER NOT NULL,
       outcome_json TEXT NOT NULL,
+      PRIMARY KEY (evaluation_id, arm, scenario_id)
+    ) STRICT;
+    """
+
+  // Answers that were kept in the clear are given up: verdicts and results stay, and an evaluation that runs
+  // asks again.
+  private static let sealedOutcome = """
+    DROP TABLE scenario_outcome;
+    CREATE TABLE scenario_outcome (
+      evaluation_id TEXT NOT NULL REFERENCES evaluation (id) ON DELETE CASCADE,
+      arm TEXT NOT NULL CHECK (arm IN ('candidate', 'baseline')),
+      scenario_id TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      outcome BLOB NOT NULL,
       PRIMARY KEY (evaluation_id, arm, scenario_id)
     ) STRICT;
     """

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+import FoundationEssentials
 import LocalModel
 
 /// The embedded trainer: computes on a thread of its own, offline, and gives the same artefact for
@@ -20,7 +20,7 @@ package struct LocalTrainingProvider: TrainingProvider {
     do {
       let trained = try await Self.train(
         trainer, on: examples, checkpointDirectory: job.checkpointDirectory, report: report)
-      try trained.write(to: job.artifactDirectory)
+      try job.keep(trained.files.map { ArtifactPart(name: $0.name, content: Data($0.bytes)) })
       return TrainingMetrics(trained)
     } catch let error as ModelTrainingError {
       // A disk that has no room is no fault of the run: it is tried again.
@@ -29,10 +29,10 @@ package struct LocalTrainingProvider: TrainingProvider {
     }
   }
 
-  package func verify(artifactAt directory: URL) async throws {
+  package func verify(_ artifact: ArtifactFiles) async throws {
     let model: DialogueModel
     do {
-      model = try DialogueModel.load(from: directory)
+      model = try DialogueModel.load(from: ArtifactContents(artifact.name, read: artifact.content))
     } catch {
       throw RunFailure.artifactInvalid(reason: error.description)
     }

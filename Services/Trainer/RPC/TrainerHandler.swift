@@ -12,8 +12,6 @@ package struct TrainerHandler: TrainerServing {
   private let artifacts: ArtifactStore
   private let feed: EventFeed
 
-  /// Between the 64 KiB that make a frame worth its header and the 256 KiB of a stream's window.
-  private static let chunkBytes = 128 * 1024
   private static let defaultLimit = 20
   private static let largestLimit = 200
 
@@ -84,10 +82,10 @@ package struct TrainerHandler: TrainerServing {
     let version = try await self.pipeline.modelVersion(
       ModelVersionID(rawValue: request.modelVersionID))
     for file in try self.artifacts.files(of: version.id) {
-      let reader = try ArtifactReader(file, of: version.id)
+      let reader = try self.artifacts.reader(of: file, version.id)
       repeat {
         let offset = reader.offset
-        let data = try reader.read(upToBytes: Self.chunkBytes)
+        let data = try reader.next()
         try await writer.write(
           .with {
             $0.file = file.name

@@ -1,6 +1,6 @@
 import Crypto
 package import FoundationEssentials
-import StoreKit
+package import StoreKit
 
 /// The files of the service: what runs work on, and the artefacts of the registered versions.
 ///
@@ -13,9 +13,13 @@ import StoreKit
 package struct ArtifactStore: Sendable {
   private let workDirectory: URL
   private let artifactsDirectory: URL
+  private let key: FileKey
 
   /// Opens, or makes, the directories.
-  package init(directory: URL) throws {
+  ///
+  /// - Parameter key: Seals the files: what a model answers with is what people said.
+  package init(directory: URL, key: FileKey) throws {
+    self.key = key
     self.workDirectory = directory.appending(path: "work", directoryHint: .isDirectory)
     self.artifactsDirectory = directory.appending(path: "artifacts", directoryHint: .isDirectory)
     try DurableFile.makeDirectory(self.workDirectory)
@@ -25,7 +29,7 @@ package struct ArtifactStore: Sendable {
 
   /// The directory that a run works in; made when it is not there.
   func workspace(of run: RunID) throws -> TrainingWorkspace {
-    let workspace = TrainingWorkspace(directory: self.workDirectory(of: run))
+    let workspace = TrainingWorkspace(directory: self.workDirectory(of: run), key: self.key)
     try DurableFile.makeDirectory(workspace.checkpointDirectory)
     return workspace
   }
@@ -37,37 +41,41 @@ package struct ArtifactStore: Sendable {
 
   /// Whether a version's artefact is complete, in its place or in the workspace of its run.
   func holdsArtifact(of version: ModelVersionID, _ workspace: TrainingWorkspace) -> Bool {
-    [workspace.artifactDirectory, self.directory(of: version)].contains { directory in
-      DurableFile.exists(directory.appending(path: ArtifactFile.manifestName))
+    [workspace.artifact, self.folder(of: version)].contains { folder in
+      DurableFile.exists(folder.place(of: ArtifactFile.manifestName))
     }
   }
 
   /// Puts a workspace's artefact in its place, unless it is there already.
-  ///
-  /// - Returns: The place.
-  func publish(_ workspace: TrainingWorkspace, as version: ModelVersionID) throws -> URL {
-    let place = self.directory(of: version)
-    guard DurableFile.exists(workspace.artifactDirectory) else { return place }
+  func publish(_ workspace: TrainingWorkspace, as version: ModelVersionID) throws {
+    guard DurableFile.exists(workspace.artifact.url) else { return }
     // A place that is taken holds what an attempt left that died before it was registered.
+    let place = self.folder(of: version).url
     try DurableFile.remove(place)
-    try DurableFile.move(workspace.artifactDirectory, to: place)
-    return place
+    try DurableFile.move(workspace.artifact.url, to: place)
+  }
+
+  /// The files of a version.
+  func contents(of version: ModelVersionID) -> ArtifactFiles {
+    let folder = self.folder(of: version)
+    return ArtifactFiles(folder.url.path()) { try folder.read($0) }
   }
 
   /// Removes an artefact that is not registered.
   func remove(_ version: ModelVersionID) throws {
-    try DurableFile.remove(self.directory(of: version))
+    try DurableFile.remove(self.folder(of: version).url)
   }
 
   /// Signs the manifest of an artefact in its place.
   func sign(
     _ version: ModelVersionID, with signer: any ManifestSigner
   ) throws -> SignedArtifact {
-    let files = try ArtifactFile.files(in: self.directory(of: version))
+    let folder = self.folder(of: version)
+    let files = try ArtifactFile.files(in: folder)
     guard let manifest = files.first, manifest.name == ArtifactFile.manifestName else {
       throw RunFailure.artifactInvalid(reason: "there is no \(ArtifactFile.manifestName)")
     }
-    let bytes = try Data(contentsOf: manifest.url)
+    let bytes = try folder.read(manifest.name)
     return SignedArtifact(
       digest: "sha256:" + SHA256.hash(data: bytes).hexadecimal,
       bytes: files.reduce(0) { $0 + $1.bytes }, signature: try signer.signature(over: bytes),
@@ -79,10 +87,19 @@ package struct ArtifactStore: Sendable {
   /// - Throws: `TrainerError.artifactUnreadable`.
   package func files(of version: ModelVersionID) throws(TrainerError) -> [ArtifactFile] {
     do {
-      return try ArtifactFile.files(in: self.directory(of: version))
+      return try ArtifactFile.files(in: self.folder(of: version))
     } catch {
       throw .artifactUnreadable(version, reason: "\(error)")
     }
+  }
+
+  /// Reads a file of a registered version.
+  ///
+  /// - Throws: `TrainerError.artifactUnreadable`.
+  package func reader(
+    of file: ArtifactFile, _ version: ModelVersionID
+  ) throws(TrainerError) -> ArtifactReader {
+    try ArtifactReader(file, of: version, in: self.folder(of: version))
   }
 
   /// Removes the workspaces of ended runs and the artefacts that are not registered.
@@ -107,7 +124,9 @@ package struct ArtifactStore: Sendable {
     self.workDirectory.appending(path: run.rawValue, directoryHint: .isDirectory)
   }
 
-  private func directory(of version: ModelVersionID) -> URL {
-    self.artifactsDirectory.appending(path: version.rawValue, directoryHint: .isDirectory)
+  private func folder(of version: ModelVersionID) -> SealedFolder {
+    SealedFolder(
+      self.artifactsDirectory.appending(path: version.rawValue, directoryHint: .isDirectory),
+      key: self.key)
   }
 }

@@ -5,31 +5,32 @@ import StoreKit
 ///
 /// What is in it under its final name is complete: files are renamed into place.
 package struct TrainingWorkspace: Sendable {
+  /// The directory; what people said is sealed in it.
+  private let folder: SealedFolder
+  /// What the provider has made.
+  let artifact: SealedFolder
+
+  init(directory: URL, key: FileKey) {
+    self.folder = SealedFolder(directory, key: key)
+    self.artifact = SealedFolder(
+      directory.appending(path: "artifact", directoryHint: .isDirectory), key: key)
+  }
+
   /// The directory.
-  let directory: URL
+  var directory: URL { self.folder.url }
 
   /// Where the provider keeps its checkpoints.
   package var checkpointDirectory: URL {
     self.directory.appending(path: "checkpoints", directoryHint: .isDirectory)
   }
 
-  /// Where the provider leaves the artefact.
-  package var artifactDirectory: URL {
-    self.directory.appending(path: "artifact", directoryHint: .isDirectory)
-  }
-
-  private var datasetFile: URL {
-    self.directory.appending(path: "dataset.jsonl", directoryHint: .notDirectory)
-  }
-
-  private var resultFile: URL {
-    self.directory.appending(path: "result.json", directoryHint: .notDirectory)
-  }
+  private static let datasetName = "dataset.jsonl"
+  private var resultFile: URL { self.folder.place(of: "result.json") }
 
   /// The records that a former attempt has read; nil when none has read them all, or when what it
   /// kept is damaged: they can be read again.
   func dataset() -> [TrainingRecord]? {
-    guard let lines = try? Data(contentsOf: self.datasetFile) else { return nil }
+    guard let lines = try? self.folder.read(Self.datasetName) else { return nil }
     let decoder = JSONDecoder()
     return try? lines.split(separator: UInt8(ascii: "\n"))
       .map { line in try decoder.decode(TrainingRecord.self, from: Data(line)) }
@@ -42,7 +43,7 @@ package struct TrainingWorkspace: Sendable {
       lines.append(try record.canonicalBytes())
       lines.append(UInt8(ascii: "\n"))
     }
-    try DurableFile.write(lines, to: self.datasetFile)
+    try self.folder.write(lines, as: Self.datasetName)
   }
 
   /// What a former attempt measured when it finished training; nil when none has, or when what it
@@ -52,18 +53,20 @@ package struct TrainingWorkspace: Sendable {
     return try? JSONDecoder().decode(TrainingResult.self, from: data)
   }
 
-  /// Keeps what training measured, once the artefact is durable.
+  /// Keeps the artefact that training gave.
+  func keep(_ parts: [ArtifactPart]) throws {
+    try DurableFile.makeDirectory(self.artifact.url)
+    for part in parts { try self.artifact.write(part.content, as: part.name) }
+  }
+
+  /// Keeps what training measured; after the artefact.
   func save(_ result: TrainingResult) throws {
-    for file in try ArtifactFile.files(in: self.artifactDirectory) {
-      try DurableFile.synchronize(file.url)
-    }
-    try DurableFile.synchronize(self.artifactDirectory)
     try DurableFile.write(JSONEncoder().encode(result), to: self.resultFile)
   }
 
   /// Removes what an attempt that did not finish has left.
   func removeArtifact() throws {
     try DurableFile.remove(self.resultFile)
-    try DurableFile.remove(self.artifactDirectory)
+    try DurableFile.remove(self.artifact.url)
   }
 }

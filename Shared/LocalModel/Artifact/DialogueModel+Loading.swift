@@ -1,4 +1,4 @@
-public import FoundationEssentials
+import FoundationEssentials
 
 extension DialogueModel {
   /// Name of the file with the replies, one JSON object a line.
@@ -7,13 +7,13 @@ extension DialogueModel {
   /// Loads an artefact and verifies every digest in it.
   ///
   /// - Parameters:
-  ///   - directory: The artefact.
+  ///   - artifact: The artefact.
   ///   - expectedDigest: Identity the model must have, as `ModelManifest` defines it; `nil` takes any.
   /// - Throws: `ModelArtifactError`.
   public static func load(
-    from directory: URL, expectedDigest: String? = nil
+    from artifact: ArtifactContents, expectedDigest: String? = nil
   ) throws(ModelArtifactError) -> DialogueModel {
-    let manifestBytes = try self.read(ModelManifest.fileName, in: directory)
+    let manifestBytes = try self.read(ModelManifest.fileName, in: artifact)
     let digest = ContentDigest.identity(manifestBytes)
     if let expectedDigest, expectedDigest != digest {
       throw .digestMismatch(
@@ -22,7 +22,7 @@ extension DialogueModel {
     let manifest = try ModelManifest.decode(manifestBytes)
     var contents: [String: Data] = [:]
     for file in manifest.files {
-      contents[file.name] = try self.verified(file, in: directory)
+      contents[file.name] = try self.verified(file, in: artifact)
     }
     guard let tensors = contents[SafeTensors.fileName], let replies = contents[repliesFileName]
     else {
@@ -36,12 +36,12 @@ extension DialogueModel {
   }
 
   private static func verified(
-    _ file: ModelManifest.File, in directory: URL
+    _ file: ModelManifest.File, in artifact: ArtifactContents
   ) throws(ModelArtifactError) -> Data {
     guard file.name == SafeTensors.fileName || file.name == Self.repliesFileName else {
       throw .malformed(file: ModelManifest.fileName, reason: "it lists an unknown file")
     }
-    let data = try self.read(file.name, in: directory)
+    let data = try self.read(file.name, in: artifact)
     guard data.count == file.bytes else {
       throw .digestMismatch(
         file: file.name, expected: "\(file.bytes) bytes", actual: "\(data.count) bytes")
@@ -54,13 +54,13 @@ extension DialogueModel {
   }
 
   private static func read(
-    _ name: String, in directory: URL
+    _ name: String, in artifact: ArtifactContents
   ) throws(ModelArtifactError) -> Data {
-    let url = directory.appending(path: name, directoryHint: .notDirectory)
     do {
-      return try Data(contentsOf: url, options: .mappedIfSafe)
+      return try artifact.content(of: name)
     } catch {
-      throw .unreadable(path: url.path, reason: "missing or not permitted")
+      throw .unreadable(
+        path: "\(artifact.name)/\(name)", reason: "missing, damaged or not permitted")
     }
   }
 }

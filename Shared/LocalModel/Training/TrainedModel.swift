@@ -21,7 +21,8 @@ public struct TrainedModel: Sendable {
   public let model: DialogueModel
   /// How long it took.
   public let timing: TrainingTiming
-  private let files: [(name: String, bytes: [UInt8])]
+  /// The files of its artefact.
+  public let files: [(name: String, bytes: [UInt8])]
 
   /// The manifest.
   public var manifest: ModelManifest { self.model.manifest }
@@ -32,13 +33,14 @@ public struct TrainedModel: Sendable {
   /// Size of the artefact, manifest included.
   public var artifactBytes: Int { self.files.reduce(0) { $0 + $1.bytes.count } }
 
-  /// Writes the artefact as a new directory, whole or not at all.
+  /// Writes the artefact as a new directory of plain files, whole or not at all.
   ///
   /// Writing the same model again to the same place is not an error.
   /// - Throws: `ModelArtifactError`.
   public func write(to directory: URL) throws(ModelArtifactError) {
     if FileManager.default.fileExists(atPath: directory.path) {
-      _ = try DialogueModel.load(from: directory, expectedDigest: self.digest)
+      _ = try DialogueModel.load(
+        from: ArtifactContents(directory: directory), expectedDigest: self.digest)
       return
     }
     do {

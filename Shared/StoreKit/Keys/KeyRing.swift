@@ -5,9 +5,8 @@ import Synchronization
 
 /// The keys of a store: each subject has its own, wrapped by the store's key, which the key provider wraps.
 ///
-/// The tables are the truth. Each use looks the key's row up in the transaction that it is part of, so a key
-/// whose transaction was rolled back, or whose subject was erased, is never used; memory only saves unwrapping
-/// what was unwrapped before.
+/// The tables are the truth: a key whose transaction was rolled back, or whose subject was erased, is never used.
+/// Memory only saves looking up and unwrapping what was before.
 public final class KeyRing: Sendable {
   /// The columns that are sealed.
   public let columns: [SealedColumn]
@@ -41,6 +40,7 @@ public final class KeyRing: Sendable {
     self.columns = columns
     self.now = now
     self.wrappingKeys = Mutex(try await WrappingKeys.load(from: store, provider, at: now()))
+    store.followers.add(self.cache)
   }
 
   /// The service whose store it is.
@@ -53,7 +53,7 @@ public final class KeyRing: Sendable {
   /// - Parameters:
   ///   - row: The row's name, from `SealedColumn.row(_:)`.
   ///   - subject: The value of the column's `subject` for the row.
-  ///   - db: The transaction that writes the row.
+  ///   - db: The transaction that writes the row; one of `Store.write`.
   public func seal(
     _ content: some DataProtocol, in column: SealedColumn, row: String, subject: String,
     db: Database
@@ -82,10 +82,7 @@ public final class KeyRing: Sendable {
 
   /// The blind index of a column. Its key outlives rotations, or nothing would be found after one.
   public func blindIndex(table: String, column: String, in db: Database) throws -> BlindIndex {
-    let row = try DataKeyRow.newest(of: Self.indexSubject, in: db).row
-    let key =
-      try row.map(self.unwrap) ?? self.makeKey(of: Self.indexSubject, after: 0, epoch: 0, in: db)
-    return key.blindIndex(table: table, column: column)
+    try self.lastingKey(of: Self.indexSubject, in: db).blindIndex(table: table, column: column)
   }
 
   /// The blind index of a column, in a transaction of its own.
@@ -109,16 +106,15 @@ public final class KeyRing: Sendable {
   // MARK: - Data keys
 
   private func newestKey(of subject: String, in db: Database) throws -> DataKey {
+    if let known = self.cache.takeNewest(of: subject) { return known }
     let (newest, epoch) = try DataKeyRow.newest(of: subject, in: db)
     guard let row = newest, row.epoch >= epoch, row.uses < DataKey.maximumUses else {
       let last = try newest?.version ?? Erasure.lastVersion(of: subject, in: db)
       return try self.makeKey(of: subject, after: last, epoch: epoch, in: db)
     }
     let key = try self.unwrap(row)
-    if !self.cache.takeUse(of: row) {
-      try row.reserve(uses: Self.reservedUses, in: db)
-      self.cache.keep(key, of: row, reservedUses: Self.reservedUses - 1)
-    }
+    try row.reserve(uses: Self.reservedUses, in: db)
+    self.cache.keepNewest(key, reservedUses: Self.reservedUses - 1)
     return key
   }
 
@@ -131,8 +127,14 @@ public final class KeyRing: Sendable {
       subject: subject, version: key.version, epoch: epoch, wrappingVersion: wrapping.version,
       wrapped: try wrapping.wrap(key), uses: Self.reservedUses)
     try row.insert(at: self.now(), in: db)
-    self.cache.keep(key, of: row, reservedUses: Self.reservedUses - 1)
+    self.cache.keepNewest(key, reservedUses: Self.reservedUses - 1)
     return key
+  }
+
+  /// A key that no rotation replaces, made when there is none.
+  func lastingKey(of subject: String, in db: Database) throws -> DataKey {
+    if let row = try DataKeyRow.newest(of: subject, in: db).row { return try self.unwrap(row) }
+    return try self.makeKey(of: subject, after: 0, epoch: 0, in: db)
   }
 
   func unwrap(_ row: DataKeyRow) throws -> DataKey {
@@ -141,7 +143,7 @@ public final class KeyRing: Sendable {
       throw FieldEncryptionError.wrongWrappingKey(what: "a data key")
     }
     let key = try wrapping.unwrap(row.wrapped, subject: row.subject, version: row.version)
-    self.cache.keep(key, of: row, reservedUses: 0)
+    self.cache.keep(key, of: row)
     return key
   }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import StoreKit
 import Testing
 
 @testable import Deployer
@@ -10,12 +11,19 @@ import Testing
   @Test func `keeps a verified artefact under its digest and fetches it once`() async throws {
     let model = try self.model("v1")
     let cache = try self.cache()
-    let directory = try await cache.fetch(model)
-    #expect(directory.lastPathComponent == model.digest.hexadecimal)
-    #expect(try Data(contentsOf: directory.appending(path: "model.txt")) == Data("v1".utf8))
-    #expect(try await cache.fetch(model) == directory)
+    let artifact = try await cache.fetch(model)
+    #expect(artifact.url.lastPathComponent == model.digest.hexadecimal)
+    #expect(try artifact.read("model.txt") == Data("v1".utf8))
+    #expect(try await cache.fetch(model).url == artifact.url)
     #expect(self.fixture.peers.artifactReads == 1)
     #expect(try self.leftovers(cache).isEmpty)
+  }
+
+  @Test func `keeps what a model answers with sealed`() async throws {
+    let artifact = try await self.cache().fetch(self.model("canary"))
+    let stored = try Data(contentsOf: artifact.url.appending(path: "model.txt"))
+    #expect(stored.count > 81)
+    #expect(stored.range(of: Data("canary".utf8)) == nil)
   }
 
   @Test func `refuses a manifest that is not the one the version names`() async throws {
@@ -65,10 +73,7 @@ import Testing
   }
 
   @Test func `refuses pieces out of order`() throws {
-    let directory = self.fixture.directory
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    var receiver = ArtifactReceiver(directory: directory, limitBytes: 100)
-    defer { receiver.abandon() }
+    var receiver = try self.receiver()
     try receiver.receive(Self.piece("a", 0))
     #expect(throws: ArtifactError.piecesOutOfOrder(file: "a")) {
       try receiver.receive(Self.piece("a", 2))
@@ -79,10 +84,7 @@ import Testing
   }
 
   @Test func `refuses a file that was cut off`() throws {
-    let directory = self.fixture.directory
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    var receiver = ArtifactReceiver(directory: directory, limitBytes: 100)
-    defer { receiver.abandon() }
+    var receiver = try self.receiver()
     try receiver.receive(Self.piece("a", 0))
     #expect(throws: ArtifactError.fileMissing(file: "a")) { _ = try receiver.finish() }
   }
@@ -90,13 +92,13 @@ import Testing
   @Test func `fetches an artefact again that was damaged on the disk`() async throws {
     let model = try self.model("v1")
     let cache = try self.cache()
-    let file = try await cache.fetch(model).appending(path: "model.txt")
-    try Data("rot".utf8).write(to: file)
+    let artifact = try await cache.fetch(model)
+    try Data("rot".utf8).write(to: artifact.url.appending(path: "model.txt"))
     #expect(throws: ArtifactError.fileDigestMismatch(file: "model.txt")) {
       try cache.verified(model.digest)
     }
     _ = try await cache.fetch(model)
-    #expect(try Data(contentsOf: file) == Data("v1".utf8))
+    #expect(try artifact.read("model.txt") == Data("v1".utf8))
     #expect(self.fixture.peers.artifactReads == 2)
   }
 
@@ -122,8 +124,16 @@ import Testing
     try ArtifactCache(
       directory: self.fixture.directory.appending(
         path: "artifacts", directoryHint: .isDirectory),
-      registry: self.fixture.peers, signatures: self.fixture.peers.signer,
+      folders: SealedArtifactFolders(key: .testing), registry: self.fixture.peers,
+      signatures: self.fixture.peers.signer,
       loader: self.fixture.loader, limitBytes: limitBytes)
+  }
+
+  private func receiver() throws -> ArtifactReceiver {
+    let directory = self.fixture.directory
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    return ArtifactReceiver(
+      folder: SealedFolder(directory, key: .testing), limitBytes: 100)
   }
 
   private func model(

@@ -83,7 +83,7 @@ import Testing
     let before = try await self.fixture.open()
     let first = try await before.release(try self.fixture.peers.add("v1"))
     let second = try await before.release(try self.fixture.peers.add("v2"))
-    let file = try before.health.cache.verified(second.digest).appending(path: "model.txt")
+    let file = try before.health.cache.verified(second.digest).url.appending(path: "model.txt")
     try await before.crash()
     try "rot".write(to: file, atomically: false, encoding: .utf8)
 

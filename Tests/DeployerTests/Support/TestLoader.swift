@@ -39,9 +39,8 @@ final class TestLoader: ArtifactLoader {
     }
   }
 
-  func load(_ directory: URL, digest: ModelDigest) async throws -> any ChatModel {
-    let name = try String(
-      contentsOf: directory.appending(path: "model.txt"), encoding: .utf8)
+  func load(_ artifact: any ArtifactFolder, digest: ModelDigest) async throws -> any ChatModel {
+    let name = String(decoding: try artifact.read("model.txt"), as: UTF8.self)
     if name.hasPrefix("unloadable") { throw Unloadable() }
     return self.model(name)
   }

@@ -29,10 +29,10 @@ import Testing
   }
 
   @Test func `takes up what a former process left running`() async throws {
-    let former = try EvaluationFixture()
+    let former = try await EvaluationFixture()
     let id = try await former.start().id
     try await former.store.close()
-    let fixture = try EvaluationFixture(over: former)
+    let fixture = try await EvaluationFixture(over: former)
     let running = Task { try await self.job(fixture).run() }
     #expect(try await fixture.eventTypes().last == "evaluation-completed")
     running.cancel()

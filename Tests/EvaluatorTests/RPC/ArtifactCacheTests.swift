@@ -1,4 +1,5 @@
 import Foundation
+import StoreKit
 import TestSupport
 import Testing
 
@@ -9,22 +10,23 @@ import Testing
 
   private func withCache(_ body: (ArtifactCache, URL) async throws -> Void) async throws {
     try await withTemporaryDirectory { directory in
-      try await body(ArtifactCache(directory: directory), directory)
+      try await body(ArtifactCache(directory: directory, key: .testing), directory)
     }
   }
 
   @Test func `keeps an artefact that has arrived as a whole`() async throws {
     try await self.withCache { cache, _ in
-      #expect(try cache.artifact(digest: self.digest) == nil)
+      #expect(try cache.artifact(digest: self.digest)?.url == nil)
       let place = try await cache.add(digest: self.digest) { staging in
-        try staging.append(Data("ab".utf8), to: "manifest.json", at: 0)
-        try staging.append(Data("cd".utf8), to: "manifest.json", at: 2)
+        try staging.append(Data("ab".utf8), to: "manifest.json", at: 0, isLast: false)
+        try staging.append(Data("cd".utf8), to: "manifest.json", at: 2, isLast: true)
       }
-      #expect(try cache.artifact(digest: self.digest) == place)
-      let file = place.appending(path: "manifest.json", directoryHint: .notDirectory)
-      #expect(FileManager.default.contents(atPath: file.path) == Data("abcd".utf8))
+      #expect(try cache.artifact(digest: self.digest)?.url == place.url)
+      #expect(try place.read("manifest.json") == Data("abcd".utf8))
+      let stored = try Data(contentsOf: place.place(of: "manifest.json"))
+      #expect(stored.range(of: Data("abcd".utf8)) == nil)
       cache.remove(digest: self.digest)
-      #expect(try cache.artifact(digest: self.digest) == nil)
+      #expect(try cache.artifact(digest: self.digest)?.url == nil)
     }
   }
 
@@ -33,12 +35,13 @@ import Testing
     try await self.withCache { cache, directory in
       await #expect(throws: Lost.self) {
         try await cache.add(digest: self.digest) { staging in
-          try staging.append(Data("ab".utf8), to: "manifest.json", at: 0)
+          try staging.append(
+            Data("ab".utf8), to: "manifest.json", at: 0, isLast: false)
           throw Lost()
         }
       }
       let kept = try cache.artifact(digest: self.digest)
-      #expect(kept == nil)
+      #expect(kept?.url == nil)
       let left = try FileManager.default.contentsOfDirectory(atPath: directory.path)
       #expect(left.isEmpty)
     }
@@ -47,13 +50,13 @@ import Testing
   @Test func `sweeps what a crash left behind, and nothing else`() async throws {
     try await self.withCache { cache, directory in
       let place = try await cache.add(digest: self.digest) { staging in
-        try staging.append(Data("{}".utf8), to: "manifest.json", at: 0)
+        try staging.append(Data("{}".utf8), to: "manifest.json", at: 0, isLast: true)
       }
       try FileManager.default.createDirectory(
         at: directory.appending(path: ".staging-old"), withIntermediateDirectories: false)
       cache.removeLeftovers()
       let left = try FileManager.default.contentsOfDirectory(atPath: directory.path)
-      #expect(left == [place.lastPathComponent])
+      #expect(left == [place.url.lastPathComponent])
     }
   }
 
@@ -62,7 +65,7 @@ import Testing
     try await self.withCache { cache, _ in
       await #expect(throws: ArtifactCacheError.invalidFileName(name)) {
         try await cache.add(digest: self.digest) { staging in
-          try staging.append(Data(), to: name, at: 0)
+          try staging.append(Data(), to: name, at: 0, isLast: true)
         }
       }
     }
@@ -71,7 +74,20 @@ import Testing
   @Test func `refuses gaps`() async throws {
     try await self.withCache { cache, _ in
       await #expect(throws: ArtifactCacheError.gap(file: "a", expected: 0, got: 5)) {
-        try await cache.add(digest: self.digest) { try $0.append(Data(), to: "a", at: 5) }
+        try await cache.add(digest: self.digest) {
+          try $0.append(Data(), to: "a", at: 5, isLast: true)
+        }
+      }
+    }
+  }
+
+  @Test func `refuses a file that begins before another has ended`() async throws {
+    try await self.withCache { cache, _ in
+      await #expect(throws: ArtifactCacheError.gap(file: "b", expected: 0, got: 0)) {
+        try await cache.add(digest: self.digest) {
+          try $0.append(Data("x".utf8), to: "a", at: 0, isLast: false)
+          try $0.append(Data("x".utf8), to: "b", at: 0, isLast: true)
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ import API
 import Evaluator
 import Foundation
 import ServiceKit
+import StoreKit
 import TestSupport
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
     let trainer = FakeTrainer(artifact)
     try await withTemporaryDirectory { directory in
       let source = TrainerArtifactSource(
-        client: trainer.client, directory: directory,
+        client: trainer.client, directory: directory, fileKey: .testing,
         keys: VerifyingKeys([self.key.verifyingKey]))
       try await body(source, trainer, directory)
     }

@@ -1,4 +1,5 @@
 import Evaluator
+import FieldEncryption
 import Foundation
 import ServiceKit
 import StoreKit
@@ -19,10 +20,12 @@ struct EvaluationFixture {
   init(
     _ models: [String: any AnsweringModel] = ["mv-1": TestSuites.goodModel],
     suites: [Evaluator.Suite] = [TestSuites.small], over former: EvaluationFixture? = nil
-  ) throws {
+  ) async throws {
     self.owner = former?.owner ?? TemporaryDirectory()
     self.directory = self.owner.url
-    self.store = try EvaluationStore(directory: self.directory)
+    self.store = try await EvaluationStore(
+      directory: self.directory,
+      provider: RootKey(name: "test", bytes: Data(repeating: 7, count: 32)))
     self.source = FakeArtifactSource(models)
     self.suites = SuiteLibrary(suites)
     self.signingKey = .ephemeral(for: .evaluator)
@@ -75,7 +78,7 @@ struct EvaluationFixture {
     suites: [Evaluator.Suite] = [TestSuites.small],
     _ body: (EvaluationFixture) async throws -> Void
   ) async throws {
-    let fixture = try EvaluationFixture(models, suites: suites)
+    let fixture = try await EvaluationFixture(models, suites: suites)
     try await body(fixture)
     try await fixture.store.close()
   }

@@ -17,7 +17,8 @@ struct ModelArtifactTests {
 
   @Test func `a loaded model answers like the one that was trained`() async throws {
     try await self.withArtifact { trained, place in
-      let loaded = try DialogueModel.load(from: place, expectedDigest: trained.digest)
+      let loaded = try DialogueModel.load(
+        from: ArtifactContents(directory: place), expectedDigest: trained.digest)
       #expect(loaded.digest == trained.digest)
       #expect(loaded.manifest == trained.manifest)
       #expect(loaded.respond(to: self.question) == trained.model.respond(to: self.question))
@@ -35,7 +36,7 @@ struct ModelArtifactTests {
       bytes[bytes.count / 2] ^= 1
       try bytes.write(to: file)
       #expect {
-        try DialogueModel.load(from: place)
+        try DialogueModel.load(from: ArtifactContents(directory: place))
       } throws: { error in
         guard case .digestMismatch(name, _, _)? = error as? ModelArtifactError else { return false }
         return true
@@ -48,7 +49,7 @@ struct ModelArtifactTests {
     try await self.withArtifact { _, place in
       try FileManager.default.removeItem(at: place.appending(path: name))
       #expect {
-        try DialogueModel.load(from: place)
+        try DialogueModel.load(from: ArtifactContents(directory: place))
       } throws: { error in
         guard case .unreadable? = error as? ModelArtifactError else { return false }
         return true
@@ -63,7 +64,8 @@ struct ModelArtifactTests {
       try text.replacing("sha256:tiny", with: "sha256:else").write(
         to: file, atomically: true, encoding: .utf8)
       #expect {
-        try DialogueModel.load(from: place, expectedDigest: trained.digest)
+        try DialogueModel.load(
+          from: ArtifactContents(directory: place), expectedDigest: trained.digest)
       } throws: { error in
         guard case .digestMismatch("manifest.json", _, _)? = error as? ModelArtifactError else {
           return false
@@ -83,7 +85,7 @@ struct ModelArtifactTests {
       ).write(to: file, atomically: true, encoding: .utf8)
       #expect(
         throws: ModelArtifactError.unsupportedVersion(found: current + 1, supported: current)
-      ) { try DialogueModel.load(from: place) }
+      ) { try DialogueModel.load(from: ArtifactContents(directory: place)) }
     }
   }
 

@@ -11,6 +11,7 @@ import Testing
 struct LocalTrainingProviderTests {
   private let directory: TemporaryDirectory
   private let provider = LocalTrainingProvider()
+  private let kept = KeptArtifact()
 
   init() throws { self.directory = TemporaryDirectory() }
 
@@ -22,7 +23,7 @@ struct LocalTrainingProviderTests {
       snapshotID: SnapshotID(rawValue: "sha256:ab"), parentDigest: "sha256:cd", records: records,
       parameters: parameters,
       checkpointDirectory: self.directory.url.appending(path: "checkpoints"),
-      artifactDirectory: self.directory.url.appending(path: "artifact"))
+      keep: { [kept] in kept.keep($0) })
   }
 
   private static let parameters = TrainingParameters(batchSize: 4, epochs: 2, warmupSteps: 1)
@@ -58,12 +59,12 @@ struct LocalTrainingProviderTests {
     let progress = reports.withLock { $0 }
     #expect(progress.count { $0.endsEpoch } == 2)
     #expect(progress.map(\.step) == progress.map(\.step).sorted())
-    try await self.provider.verify(artifactAt: job.artifactDirectory)
-    let model = try DialogueModel.load(from: job.artifactDirectory)
+    try await self.provider.verify(self.kept.files)
+    let model = try self.kept.model()
     #expect(model.manifest.lineage.datasetRoot == "sha256:ab")
     #expect(model.manifest.lineage.parentDigest == "sha256:cd")
     // The digest that the registry gives is the one that loaders check.
-    let manifest = try Data(contentsOf: job.artifactDirectory.appending(path: "manifest.json"))
+    let manifest = try self.kept.content(of: "manifest.json")
     #expect(model.digest == "sha256:" + SHA256.hash(data: manifest).hexadecimal)
   }
 
@@ -74,7 +75,7 @@ struct LocalTrainingProviderTests {
       validationSplit: 0.25, earlyStoppingPatience: 1, medicalSpecialization: false)
     let job = self.job(parameters: parameters)
     _ = try await self.provider.train(job) { _ in }
-    let manifest = try DialogueModel.load(from: job.artifactDirectory).manifest
+    let manifest = try self.kept.model().manifest
     #expect(
       manifest.parameters
         == ModelTrainingParameters(
@@ -109,7 +110,7 @@ struct LocalTrainingProviderTests {
     for await _ in started { break }
     training.cancel()
     await #expect(throws: CancellationError.self) { _ = try await training.value }
-    #expect(!FileManager.default.fileExists(atPath: job.artifactDirectory.path()))
+    #expect(self.kept.isEmpty)
   }
 
   @Test("Data without a patient's turn fails for good")
@@ -125,12 +126,9 @@ struct LocalTrainingProviderTests {
   func damage(file: String) async throws {
     let job = self.job()
     _ = try await self.provider.train(job) { _ in }
-    let url = job.artifactDirectory.appending(path: file)
-    var bytes = try Data(contentsOf: url)
-    bytes[bytes.count / 2] ^= 1
-    try bytes.write(to: url)
+    self.kept.damage(file)
     await #expect(throws: RunFailure.self) {
-      try await self.provider.verify(artifactAt: job.artifactDirectory)
+      try await self.provider.verify(self.kept.files)
     }
   }
 }

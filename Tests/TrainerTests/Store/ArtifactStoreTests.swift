@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import StoreKit
 import TestSupport
 import Testing
@@ -13,15 +13,12 @@ struct ArtifactStoreTests {
 
   init() throws {
     self.directory = TemporaryDirectory()
-    self.artifacts = try ArtifactStore(directory: self.directory.url)
+    self.artifacts = try ArtifactStore(directory: self.directory.url, key: .testing)
   }
 
   private func workspace(files: [String: Data]) throws -> TrainingWorkspace {
     let workspace = try self.artifacts.workspace(of: RunID(rawValue: "run-1"))
-    try DurableFile.makeDirectory(workspace.artifactDirectory)
-    for (name, data) in files {
-      try DurableFile.write(data, to: workspace.artifactDirectory.appending(path: name))
-    }
+    try workspace.keep(files.map { ArtifactPart(name: $0.key, content: $0.value) })
     return workspace
   }
 
@@ -50,43 +47,66 @@ struct ArtifactStoreTests {
   @Test("Publishing moves the artefact, and doing it again changes nothing")
   func publish() throws {
     let workspace = try self.workspace(files: ["manifest.json": Data("{}".utf8)])
-    let place = try self.artifacts.publish(workspace, as: self.version)
-    #expect(try self.artifacts.publish(workspace, as: self.version) == place)
-    #expect(try self.artifacts.files(of: self.version).map(\.name) == ["manifest.json"])
-    #expect(!DurableFile.exists(workspace.artifactDirectory))
+    for _ in 0..<2 {
+      try self.artifacts.publish(workspace, as: self.version)
+      #expect(try self.artifacts.files(of: self.version).map(\.name) == ["manifest.json"])
+      #expect(try self.artifacts.contents(of: self.version).content("manifest.json").count == 2)
+      #expect(!DurableFile.exists(workspace.artifact.url))
+    }
   }
 
   @Test("An artefact without a manifest is not signed")
   func withoutManifest() throws {
     let workspace = try self.workspace(files: ["weights.bin": Data([1])])
-    _ = try self.artifacts.publish(workspace, as: self.version)
+    try self.artifacts.publish(workspace, as: self.version)
     #expect(throws: RunFailure.self) {
       try self.artifacts.sign(self.version, with: FixedSigner())
     }
   }
 
-  @Test("Files are read in chunks that make the whole", arguments: [0, 1, 9, 10, 11, 25])
-  func chunks(size: Int) throws {
-    let content = Data((0..<size).map { UInt8($0) })
+  @Test(
+    "Files are read in pieces that make the whole",
+    arguments: [0, 1, FileKey.pieceBytes, FileKey.pieceBytes + 1, 2 * FileKey.pieceBytes])
+  func pieces(size: Int) throws {
+    let content = Data((0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) })
     let workspace = try self.workspace(files: ["manifest.json": content])
-    _ = try self.artifacts.publish(workspace, as: self.version)
+    try self.artifacts.publish(workspace, as: self.version)
     let file = try #require(try self.artifacts.files(of: self.version).first)
-    let reader = try ArtifactReader(file, of: self.version)
-    var chunks: [Data] = []
-    repeat { chunks.append(try reader.read(upToBytes: 10)) } while !reader.isAtEnd
-    #expect(chunks.reduce(Data(), +) == content)
-    #expect(chunks.count == max(1, (size + 9) / 10))
+    #expect(file.bytes == Int64(size))
+    let reader = try self.artifacts.reader(of: file, self.version)
+    var pieces: [Data] = []
+    repeat { pieces.append(try reader.next()) } while !reader.isAtEnd
+    #expect(pieces.reduce(Data(), +) == content)
+    #expect(reader.offset == Int64(size))
+    #expect(pieces.count == max(1, (size + FileKey.pieceBytes - 1) / FileKey.pieceBytes))
   }
 
   @Test("A file that was cut off after registration is noticed")
   func cutOff() throws {
-    let workspace = try self.workspace(files: ["manifest.json": Data(count: 30)])
-    let place = try self.artifacts.publish(workspace, as: self.version)
+    let workspace = try self.workspace(files: [
+      "manifest.json": Data(count: FileKey.pieceBytes + 30)
+    ])
+    try self.artifacts.publish(workspace, as: self.version)
     let file = try #require(try self.artifacts.files(of: self.version).first)
-    try Data(count: 5).write(to: place.appending(path: "manifest.json"))
-    let reader = try ArtifactReader(file, of: self.version)
-    #expect(throws: TrainerError.artifactUnreadable(self.version, reason: "it was cut off")) {
-      try reader.read(upToBytes: 30)
+    let path = self.directory.url.appending(path: "artifacts/mv-1/manifest.json")
+    try Data(contentsOf: path).prefix(FileKey.pieceBytes + 81).write(to: path)
+    let reader = try self.artifacts.reader(of: file, self.version)
+    #expect(
+      throws: TrainerError.artifactUnreadable(
+        self.version, reason: "content or place is not what was sealed")
+    ) { try reader.next() }
+  }
+
+  @Test("Nothing that people said can be read in the files")
+  func sealed() throws {
+    let workspace = try self.workspace(files: ["manifest.json": Data("canary".utf8)])
+    try workspace.saveDataset([ScriptedCollector.record(1)])
+    let said = try #require(ScriptedCollector.record(1).messages.first?.content)
+    for path in ["work/run-1/dataset.jsonl", "work/run-1/artifact/manifest.json"] {
+      let bytes = try Data(contentsOf: self.directory.url.appending(path: path))
+      #expect(bytes.count > 81)
+      #expect(bytes.range(of: Data(said.utf8)) == nil)
+      #expect(bytes.range(of: Data("canary".utf8)) == nil)
     }
   }
 

@@ -65,7 +65,7 @@ final class PipelineRig: Sendable {
         StoreConfiguration(directory: rig.directory.url, name: "trainer"),
         migrations: TrainerStore.migrations)
       self.ledger = CrashingLedger(base: TrainerStore(self.store), crash: crash)
-      self.artifacts = try ArtifactStore(directory: rig.directory.url)
+      self.artifacts = try ArtifactStore(directory: rig.directory.url, key: .testing)
       self.driver = RunDriver(
         executor: StepExecutor(
           dataset: rig.collector, evaluations: rig.evaluator, deployments: rig.deployer,
@@ -128,7 +128,7 @@ private struct NamedProvider: TrainingProvider {
     try await self.base.train(job, report: report)
   }
 
-  func verify(artifactAt directory: URL) async throws {
-    try await self.base.verify(artifactAt: directory)
+  func verify(_ artifact: ArtifactFiles) async throws {
+    try await self.base.verify(artifact)
   }
 }

@@ -52,22 +52,19 @@ final class ScriptedProvider: TrainingProvider {
       if let failure = script.failure { throw failure }
       if script.waits { try await Task.sleep(for: .seconds(3600)) }
     }
-    try FileManager.default.createDirectory(
-      at: job.artifactDirectory, withIntermediateDirectories: false)
     try self.pass()
-    for (name, content) in [("weights.bin", "weights"), ("manifest.json", "{}")] {
-      try content.write(
-        to: job.artifactDirectory.appending(path: name), atomically: true, encoding: .utf8)
-    }
+    try job.keep([
+      ArtifactPart(name: "weights.bin", content: Data("weights".utf8)),
+      ArtifactPart(name: "manifest.json", content: Data("{}".utf8)),
+    ])
     try self.pass()
     return script.metrics
   }
 
-  func verify(artifactAt directory: URL) async throws {
+  func verify(_ artifact: ArtifactFiles) async throws {
     try self.pass()
     if let defect = self.state.withLock({ $0.defect }) { throw defect }
-    let manifest = directory.appending(path: "manifest.json")
-    guard FileManager.default.fileExists(atPath: manifest.path()) else {
+    guard (try? artifact.content("manifest.json")) != nil else {
       throw RunFailure.artifactInvalid(reason: "there is no manifest")
     }
     try self.pass()

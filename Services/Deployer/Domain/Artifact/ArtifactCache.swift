@@ -10,6 +10,7 @@ struct ArtifactCache: Sendable {
   /// Where the artefacts lie.
   let directory: URL
 
+  private let folders: any ArtifactFolders
   private let registry: any ModelRegistry
   private let signatures: any SignatureChecker
   private let loader: any ArtifactLoader
@@ -19,10 +20,11 @@ struct ArtifactCache: Sendable {
   ///
   /// - Throws: `ArtifactError.cacheUnusable`.
   init(
-    directory: URL, registry: any ModelRegistry, signatures: any SignatureChecker,
-    loader: any ArtifactLoader, limitBytes: UInt64
+    directory: URL, folders: any ArtifactFolders, registry: any ModelRegistry,
+    signatures: any SignatureChecker, loader: any ArtifactLoader, limitBytes: UInt64
   ) throws {
     self.directory = directory
+    self.folders = folders
     self.registry = registry
     self.signatures = signatures
     self.loader = loader
@@ -30,16 +32,17 @@ struct ArtifactCache: Sendable {
     try Self.prepare(directory)
   }
 
-  /// The directory of an artefact, fetched from the Trainer unless it is here and intact.
+  /// An artefact, fetched from the Trainer unless it is here and intact.
   ///
   /// - Throws: `ArtifactError`, or what the registry throws.
-  func fetch(_ model: ModelVersionRecord) async throws -> URL {
-    if let directory = try? self.verified(model.digest) { return directory }
+  func fetch(_ model: ModelVersionRecord) async throws -> any ArtifactFolder {
+    if let folder = try? self.verified(model.digest) { return folder }
     let place = try self.place(of: model.digest)
-    let incoming = self.directory.appending(
-      path: Self.incomingPrefix + UUID().uuidString, directoryHint: .isDirectory)
-    try Self.make(incoming)
-    defer { try? FileManager.default.removeItem(at: incoming) }
+    let incoming = self.folders.folder(
+      at: self.directory.appending(
+        path: Self.incomingPrefix + UUID().uuidString, directoryHint: .isDirectory))
+    try Self.make(incoming.url)
+    defer { try? FileManager.default.removeItem(at: incoming.url) }
     let digests = try await self.receive(model, into: incoming)
     let manifest = try self.manifest(in: incoming, of: model.digest)
     // The digest binds the bytes to the version's row, the signature binds them to the Trainer.
@@ -48,22 +51,19 @@ struct ArtifactCache: Sendable {
         model.signature, over: manifest, by: .trainer, keyID: model.keyID)
     else { throw ArtifactError.signatureInvalid(keyID: model.keyID) }
     try self.compare(digests, with: manifest)
-    try self.moveIntoPlace(incoming, place)
+    try self.moveIntoPlace(incoming.url, place.url)
     return place
   }
 
-  /// The directory of an artefact that is here, with every digest computed anew.
+  /// An artefact that is here, with every digest computed anew.
   ///
   /// - Throws: `ArtifactError` saying what is missing or damaged.
-  func verified(_ digest: ModelDigest) throws -> URL {
+  func verified(_ digest: ModelDigest) throws -> any ArtifactFolder {
     let place = try self.place(of: digest)
     let manifest = try self.manifest(in: place, of: digest)
     var digests = [self.loader.manifestFileName: ""]
     for file in try self.files(namedBy: manifest) {
-      let content: Data
-      do {
-        content = try Data(contentsOf: place.appending(path: file.name), options: .mappedIfSafe)
-      } catch { throw ArtifactError.fileMissing(file: file.name) }
+      let content = try self.content(of: file.name, in: place)
       digests[file.name] = SHA256.hash(data: content).hexadecimal
     }
     try self.compare(digests, with: manifest)
@@ -84,20 +84,27 @@ struct ArtifactCache: Sendable {
   }
 
   private func receive(
-    _ model: ModelVersionRecord, into incoming: URL
+    _ model: ModelVersionRecord, into incoming: any ArtifactFolder
   ) async throws -> [String: String] {
-    var receiver = ArtifactReceiver(directory: incoming, limitBytes: self.limitBytes)
-    defer { receiver.abandon() }
+    var receiver = ArtifactReceiver(folder: incoming, limitBytes: self.limitBytes)
     try await self.registry.readArtifact(of: model.id) { piece in try receiver.receive(piece) }
     return try receiver.finish()
   }
 
-  private func manifest(in directory: URL, of digest: ModelDigest) throws -> Data {
-    let name = self.loader.manifestFileName
-    let manifest: Data
+  /// - Throws: `fileMissing`, or `fileDigestMismatch` when it is there and does not open.
+  private func content(of name: String, in folder: any ArtifactFolder) throws -> Data {
     do {
-      manifest = try Data(contentsOf: directory.appending(path: name))
-    } catch { throw ArtifactError.fileMissing(file: name) }
+      return try folder.read(name)
+    } catch {
+      let isThere = FileManager.default.fileExists(
+        atPath: folder.url.appending(path: name).path())
+      throw isThere
+        ? ArtifactError.fileDigestMismatch(file: name) : ArtifactError.fileMissing(file: name)
+    }
+  }
+
+  private func manifest(in folder: any ArtifactFolder, of digest: ModelDigest) throws -> Data {
+    let manifest = try self.content(of: self.loader.manifestFileName, in: folder)
     let actual = ModelDigest(of: SHA256.hash(data: manifest))
     guard actual == digest else {
       throw ArtifactError.manifestDigestMismatch(expected: digest, actual: actual)
@@ -125,11 +132,12 @@ struct ArtifactCache: Sendable {
     if let file = unexpected.min() { throw ArtifactError.fileUnexpected(file: file) }
   }
 
-  private func place(of digest: ModelDigest) throws -> URL {
+  private func place(of digest: ModelDigest) throws -> any ArtifactFolder {
     guard let name = digest.hexadecimal else {
       throw ArtifactError.manifestUnreadable("\(digest) is not a SHA-256 digest")
     }
-    return self.directory.appending(path: name, directoryHint: .isDirectory)
+    return self.folders.folder(
+      at: self.directory.appending(path: name, directoryHint: .isDirectory))
   }
 
   private func moveIntoPlace(_ incoming: URL, _ place: URL) throws {

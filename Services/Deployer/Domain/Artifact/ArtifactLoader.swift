@@ -11,8 +11,8 @@ protocol ArtifactLoader: Sendable {
   /// - Throws: When the bytes are no manifest.
   func files(namedBy manifest: Data) throws -> [ArtifactFile]
 
-  /// Loads the artefact in `directory`, whose files were verified.
+  /// Loads an artefact whose files were verified.
   ///
   /// - Throws: When the files are not a model that this program can serve.
-  func load(_ directory: URL, digest: ModelDigest) async throws -> any ChatModel
+  func load(_ artifact: any ArtifactFolder, digest: ModelDigest) async throws -> any ChatModel
 }

@@ -1,26 +1,24 @@
 import Crypto
 import FoundationEssentials
-import Glibc
 
-/// Writes the pieces of one artefact into a directory, and proves that they are what the manifest
-/// says.
+/// Writes the pieces of one artefact into a folder, and proves that they are what the manifest says.
 struct ArtifactReceiver {
   private struct OpenFile {
     let name: String
-    let descriptor: CInt
+    let writer: any ArtifactFileWriter
     var hasher = SHA256()
     var written: UInt64 = 0
   }
 
-  private let directory: URL
+  private let folder: any ArtifactFolder
   private let limitBytes: UInt64
   private var open: OpenFile?
   private var received: [String: String] = [:]
   private var totalBytes: UInt64 = 0
 
-  /// Receives into `directory`, which exists and is empty, at most `limitBytes`.
-  init(directory: URL, limitBytes: UInt64) {
-    self.directory = directory
+  /// Receives into `folder`, which exists and is empty, at most `limitBytes`.
+  init(folder: any ArtifactFolder, limitBytes: UInt64) {
+    self.folder = folder
     self.limitBytes = limitBytes
   }
 
@@ -36,9 +34,7 @@ struct ArtifactReceiver {
     guard self.totalBytes <= self.limitBytes else {
       throw ArtifactError.tooLarge(limitBytes: self.limitBytes)
     }
-    // Kept from here on, so that a failure below still closes the descriptor.
-    self.open = file
-    try self.write(piece.data, to: file.descriptor)
+    try self.using(file.name) { try file.writer.append(piece.data) }
     file.hasher.update(data: piece.data)
     file.written += UInt64(piece.data.count)
     self.open = file
@@ -53,12 +49,6 @@ struct ArtifactReceiver {
     return self.received
   }
 
-  /// Closes what is still open; the files are the caller's to remove.
-  mutating func abandon() {
-    if let open = self.open { close(open.descriptor) }
-    self.open = nil
-  }
-
   private func create(_ name: String) throws -> OpenFile {
     // One plain path segment: no separator, no parent, nothing hidden.
     let isPlain =
@@ -67,32 +57,21 @@ struct ArtifactReceiver {
     guard isPlain, self.received[name] == nil else {
       throw ArtifactError.fileUnexpected(file: name)
     }
-    let path = self.directory.appending(path: name).path()
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.unusable(path) }
-    return OpenFile(name: name, descriptor: descriptor)
+    return OpenFile(name: name, writer: try self.using(name) { try self.folder.makeFile(name) })
   }
 
   private mutating func finish(_ file: OpenFile) throws {
-    defer { self.abandon() }
-    guard fsync(file.descriptor) == 0 else { throw Self.unusable(file.name) }
+    try self.using(file.name) { try file.writer.finish() }
+    self.open = nil
     self.received[file.name] = file.hasher.finalize().hexadecimal
   }
 
-  private func write(_ data: Data, to descriptor: CInt) throws {
-    try data.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count {
-        let count = Glibc.write(
-          descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { throw Self.unusable(self.directory.path()) }
-        done += count
-      }
+  private func using<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch {
+      throw ArtifactError.cacheUnusable(
+        path: self.folder.url.appending(path: name).path(), reason: "\(error)")
     }
-  }
-
-  private static func unusable(_ path: String) -> ArtifactError {
-    .cacheUnusable(path: path, reason: String(cString: strerror(errno)))
   }
 }

@@ -37,9 +37,9 @@ actor ModelPool {
   private func startLoading(_ digest: ModelDigest) -> Task<any ChatModel, any Error> {
     let (cache, loader) = (self.cache, self.loader)
     let task = Task {
-      let directory = try cache.verified(digest)
+      let artifact = try cache.verified(digest)
       do {
-        return try await loader.load(directory, digest: digest)
+        return try await loader.load(artifact, digest: digest)
       } catch { throw ArtifactError.unloadable("\(error)") }
     }
     self.loading[digest] = task

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LocalModel
 import ModelRuntime
 
 /// Loads artefacts with the model runtime: the manifest names the provider that serves them.
@@ -25,7 +26,9 @@ struct RuntimeArtifactLoader: ArtifactLoader {
     }
   }
 
-  func load(_ directory: URL, digest: ModelDigest) async throws -> any ChatModel {
-    try await self.loader.load(from: directory, expectedDigest: digest.rawValue)
+  func load(_ artifact: any ArtifactFolder, digest: ModelDigest) async throws -> any ChatModel {
+    try await self.loader.load(
+      from: ArtifactContents(artifact.url.path()) { try artifact.read($0) },
+      expectedDigest: digest.rawValue)
   }
 }

@@ -17,13 +17,13 @@ package struct TrainingJob: Sendable {
   package let parameters: TrainingParameters
   /// Where to leave and find checkpoints.
   package let checkpointDirectory: URL
-  /// Where to leave the artefact; does not exist yet.
-  package let artifactDirectory: URL
+  /// Takes the files of the finished artefact, all at once.
+  package let keep: @Sendable ([ArtifactPart]) throws -> Void
 
   package init(
     version: ModelVersionID, runID: RunID, snapshotID: SnapshotID, parentDigest: String?,
     records: [TrainingRecord], parameters: TrainingParameters, checkpointDirectory: URL,
-    artifactDirectory: URL
+    keep: @escaping @Sendable ([ArtifactPart]) throws -> Void
   ) {
     self.version = version
     self.runID = runID
@@ -32,6 +32,6 @@ package struct TrainingJob: Sendable {
     self.records = records
     self.parameters = parameters
     self.checkpointDirectory = checkpointDirectory
-    self.artifactDirectory = artifactDirectory
+    self.keep = keep
   }
 }

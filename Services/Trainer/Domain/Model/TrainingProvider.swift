@@ -1,12 +1,10 @@
-package import FoundationEssentials
-
 /// Trains models: the embedded trainer, or an engine elsewhere.
 package protocol TrainingProvider: Sendable {
   /// The name callers choose it by.
   var name: String { get }
 
-  /// Trains and leaves the artefact in `job.artifactDirectory`, going on from what a former attempt
-  /// left in `job.checkpointDirectory`.
+  /// Trains and hands the artefact to `job.keep`, going on from what a former attempt left in
+  /// `job.checkpointDirectory`.
   ///
   /// - Parameters:
   ///   - job: What to train.
@@ -20,5 +18,5 @@ package protocol TrainingProvider: Sendable {
   /// Loads an artefact as a server would and lets it answer, after checking every digest.
   ///
   /// - Throws: `RunFailure.artifactInvalid` with what is wrong.
-  func verify(artifactAt directory: URL) async throws
+  func verify(_ artifact: ArtifactFiles) async throws
 }

@@ -21,9 +21,9 @@ extension StepExecutor {
     } else {
       result = try await self.fit(run, snapshot, provider, workspace, budget)
     }
-    let directory = try self.artifacts.publish(workspace, as: version)
+    try self.artifacts.publish(workspace, as: version)
     do {
-      try await provider.verify(artifactAt: directory)
+      try await provider.verify(self.artifacts.contents(of: version))
     } catch let failure as RunFailure {
       try self.artifacts.remove(version)
       throw failure
@@ -48,7 +48,7 @@ extension StepExecutor {
       version: ModelVersionID(madeBy: run.id), runID: run.id, snapshotID: snapshot.id,
       parentDigest: try await self.digest(of: run.baseline), records: records,
       parameters: run.request.parameters, checkpointDirectory: workspace.checkpointDirectory,
-      artifactDirectory: workspace.artifactDirectory)
+      keep: { try workspace.keep($0) })
     let trainedBefore = run.progress?.elapsedSeconds ?? 0
     var metrics = try await self.reportingProgress(of: run, since: trainedBefore, budget) {
       report in

@@ -82,7 +82,7 @@ import Testing
     }
     var serial = EvaluationSettings.quick
     serial.concurrency = 1
-    let first = try EvaluationFixture(["mv-1": model])
+    let first = try await EvaluationFixture(["mv-1": model])
     let id = try await first.start().id
     // One scenario at a time: the first is recorded when the second hangs.
     let runner = first.runner(settings: serial, policy: self.lenient)
@@ -94,7 +94,7 @@ import Testing
     #expect(asked.withLock { $0.count { $0.contains("chest") } } == 2)
 
     hanging.withLock { $0 = false }
-    let second = try EvaluationFixture(["mv-1": model], over: first)
+    let second = try await EvaluationFixture(["mv-1": model], over: first)
     #expect(try await second.store.running() == [id])
     #expect(try await second.runner(policy: self.lenient).run(id) == .completed(.pass))
     #expect(asked.withLock { $0.count { $0.contains("chest") } } == 2)
@@ -116,12 +116,12 @@ import Testing
   }
 
   @Test func `a suite that changed in between fails the evaluation`() async throws {
-    let fixture = try EvaluationFixture()
+    let fixture = try await EvaluationFixture()
     let id = try await fixture.start().id
     try await fixture.store.close()
     var changed = TestSuites.small
     changed.version = "sha256:other"
-    let later = try EvaluationFixture(suites: [changed], over: fixture)
+    let later = try await EvaluationFixture(suites: [changed], over: fixture)
     guard case .failed(let reason) = try await later.runner().run(id) else {
       Issue.record("the evaluation did not fail")
       return

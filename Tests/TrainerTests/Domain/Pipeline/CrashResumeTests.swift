@@ -118,11 +118,7 @@ struct CrashResumeTests {
           .snapshotTaken(Samples.snapshot, baseline: nil), to: run, at: Samples.time))
     }
     let workspace = try first.artifacts.workspace(of: run.id)
-    try FileManager.default.createDirectory(
-      at: workspace.artifactDirectory, withIntermediateDirectories: true)
-    try "{}".write(
-      to: workspace.artifactDirectory.appending(path: "manifest.json"), atomically: true,
-      encoding: .utf8)
+    try workspace.keep([ArtifactPart(name: "manifest.json", content: Data("{}".utf8))])
     try workspace.save(TrainingResult(metrics: Samples.metrics, snapshotQuality: 0.9))
     try await first.driver.drive(run.id)
     #expect(try await first.pipeline.run(run.id).state == .completed)
