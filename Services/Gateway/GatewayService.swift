@@ -15,6 +15,7 @@ package struct GatewayService: PipelineService {
     let key = try PrivateFile.read(environment.keys.tokenKey)
     let tokenKey = try Self.tokenKey(key, path: environment.keys.tokenKey.path())
     let store = try GatewayStore(directory: environment.dataDirectory)
+    try await store.releaseAbandoned()
     environment.health.register("store.durability") { await store.durabilityCheck() }
     let parts = GatewayAssembly.Parts(
       config: config, tls: try config.tls(keys: environment.keys), tokenKeys: [tokenKey],
@@ -64,6 +65,9 @@ extension GatewayStore {
   fileprivate func durabilityCheck() async -> HealthCheckResult {
     if let refusal = self.refusal {
       return .fail("\(refusal)", remedy: "check the disk, then restart the Gateway")
+    }
+    if let shortage = self.store.shortage {
+      return .warn("\(shortage)", remedy: "free disk space; nothing has to be restarted")
     }
     guard let report = try? await self.measureDurability(), report.isAsConfigured else {
       return .fail(

@@ -228,6 +228,14 @@ struct GatewayResponder: Sendable {
         "request.id": "\(arrival.requestID)", "http.method": "\(arrival.request.method)",
         "http.path": "\(arrival.path)", "error": "\(error)",
       ])
+    // What says so itself, as the store does on a full disk.
+    if let known = error as? any RPCErrorConvertible,
+      [.unavailable, .resourceExhausted].contains(known.rpcCode)
+    {
+      return Problem(
+        .serviceUnavailable, "the Gateway's store cannot be used now; see its health",
+        retryAfter: .seconds(2))
+    }
     return Problem(
       .internalError, "the Gateway failed; its log has the cause under this request id")
   }

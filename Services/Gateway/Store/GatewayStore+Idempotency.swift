@@ -47,6 +47,15 @@ extension GatewayStore: IdempotencyStorage {
     }
   }
 
+  /// Lets requests be repeated at once that the process before had begun and not answered: the store has one
+  /// owner, so nobody works on them any more.
+  func releaseAbandoned() async throws {
+    try await self.store.write { db in
+      try db.execute(
+        sql: "UPDATE gateway_idempotency SET claimed_at_ms = 0 WHERE status IS NULL")
+    }
+  }
+
   func release(_ scope: IdempotencyScope) async throws {
     try await self.store.write { db in
       try db.execute(

@@ -94,6 +94,26 @@ import Testing
       #expect(answer.problem == .malformedRequest)
     }
   }
+
+  /// An audit trail that is elsewhere.
+  private struct DistantTrail: AuditStorage {
+    func append(_ record: AccessRecord) async throws {}
+    func entries(before sequence: UInt64?, limit: Int) async throws -> [AuditTrailEntry] { [] }
+  }
+
+  @Test("is unavailable, and has not failed, while its store cannot be written")
+  func unusableStore() async throws {
+    try await withGateway {
+      $0.audit = DistantTrail()
+    } _: { gateway in
+      try await gateway.store.close()
+      let answer = try await gateway.send(
+        .post, "start", token: gateway.token(.admin), headers: Self.key)
+      #expect(answer.status == 503)
+      #expect(answer.problem == .serviceUnavailable)
+      #expect(answer.headers[.retryAfter] == "2")
+    }
+  }
 }
 
 @Suite struct GatewayStoreIdempotencyTests {
@@ -120,6 +140,31 @@ import Testing
     try await store.prune(
       eventsBefore: now, answersBefore: now + 61.5, revocationsBefore: now)
     #expect(try await claim(at: now + 501, print) == .claimed)
+    try await store.close()
+  }
+
+  @Test("lets a request be repeated at once whose process was killed before it answered")
+  func abandonedClaims() async throws {
+    let directory = TemporaryDirectory()
+    let now = Date()
+    func claim(_ store: GatewayStore, _ print: Data) async throws -> IdempotencyClaim {
+      try await store.claim(self.scope, fingerprint: print, now: now, staleBefore: now - 60)
+    }
+    let answered = IdempotencyScope(subject: "s", path: "/p", key: "answered")
+    let answer = StoredAnswer(status: 202, contentType: "a/b", location: nil, body: Data([9]))
+    let killed = try GatewayStore(directory: directory.url)
+    #expect(try await claim(killed, Data([1])) == .claimed)
+    _ = try await killed.claim(answered, fingerprint: Data(), now: now, staleBefore: now - 60)
+    try await killed.complete(answered, with: answer)
+    try await killed.close()
+    let store = try GatewayStore(directory: directory.url)
+    try await store.releaseAbandoned()
+    #expect(try await claim(store, Data([2])) == .usedForAnotherRequest)
+    #expect(try await claim(store, Data([1])) == .claimed)
+    #expect(try await claim(store, Data([1])) == .inProgress)
+    #expect(
+      try await store.claim(answered, fingerprint: Data(), now: now, staleBefore: now - 60)
+        == .answered(answer))
     try await store.close()
   }
 }
