@@ -89,6 +89,7 @@ final class GatewayServer: Service {
         try await responder.respond(to: request, writer: writer, channel: channel)
       },
       onServerRunning: { channel in
+        try? await channel.pipeline.addHandler(AcceptPause(), position: .first)
         let port = channel.localAddress?.port ?? address.port
         bound.set(.success(RPCAddress(host: address.host, port: port)))
       })

@@ -136,6 +136,11 @@ public final class RPCServer: Sendable {
       return try await ServerBootstrap(group: self.group)
         .serverChannelOption(.backlog, value: 256)
         .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+        .serverChannelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(AcceptPause())
+          }
+        }
         .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
         .childChannelOption(.recvAllocator, value: TransportBuffers.serverReceiveAllocator)
         .childChannelOption(.maxMessagesPerRead, value: 1)
