@@ -15,7 +15,10 @@ package struct CollectorHealth: Sendable {
 
   private func durability() async -> HealthCheckResult {
     if let refusal = self.store.store.refusal {
-      return .fail("\(refusal)", remedy: "free disk space or check the disk, then restart")
+      return .fail("\(refusal)", remedy: "check the disk, then restart the Collector")
+    }
+    if let shortage = self.store.store.shortage {
+      return .warn("\(shortage)", remedy: "free disk space; nothing has to be restarted")
     }
     do {
       let report = try await self.store.store.measureDurability()

@@ -27,6 +27,9 @@ struct DeployerHealth: Sendable {
     if let refusal = self.store.store.refusal {
       return .fail("\(refusal)", remedy: "check the disk, then restart the Deployer")
     }
+    if let shortage = self.store.store.shortage {
+      return .warn("\(shortage)", remedy: "free disk space; nothing has to be restarted")
+    }
     do {
       let report = try await self.store.store.measureDurability()
       guard report.isDurable else {
@@ -34,7 +37,7 @@ struct DeployerHealth: Sendable {
           "acknowledged writes would not survive power loss",
           remedy: "use a local file system that supports write-ahead logging")
       }
-      return .pass("journal \(report.journalMode), SQLite \(report.sqliteVersion)")
+      return .pass("\(report)")
     } catch {
       return .fail("\(error)", remedy: "check the disk, then restart the Deployer")
     }

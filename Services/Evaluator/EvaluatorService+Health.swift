@@ -12,6 +12,13 @@ extension EvaluatorService {
   }
 
   private static func durability(of store: EvaluationStore) async -> HealthCheckResult {
+    if case .full? = store.obstacle {
+      return .warn(
+        "no space is left for the store", remedy: "free disk space; nothing has to be restarted")
+    }
+    if let refusal = store.obstacle {
+      return .fail("\(refusal)", remedy: "check the disk, then restart the Evaluator")
+    }
     do {
       let report = try await store.durability()
       return report.isDurable

@@ -21,6 +21,9 @@ struct TrainerHealth: Sendable {
     if let refusal = self.store.refusal {
       return .fail("\(refusal)", remedy: "check the disk, then restart the Trainer")
     }
+    if let shortage = self.store.shortage {
+      return .warn("\(shortage)", remedy: "free disk space; nothing has to be restarted")
+    }
     do {
       let report = try await self.store.measureDurability()
       return report.isDurable

@@ -15,6 +15,8 @@ final class GroupCommitter: Sendable {
     var isBusy = false
     /// Set once the disk has failed or the store was closed; no write is accepted from then on.
     var refusal: StoreError?
+    /// Set while there is no space.
+    var shortage: StoreError?
     /// Those who wait until everything accepted is committed.
     var idleWaiters: [CheckedContinuation<Void, Never>] = []
     var statistics = CommitStatistics()
@@ -44,6 +46,11 @@ final class GroupCommitter: Sendable {
   /// Why writes are refused; `nil` while they are not.
   var refusal: StoreError? {
     self.state.withLock { $0.refusal }
+  }
+
+  /// That the last write found no space.
+  var shortage: StoreError? {
+    self.state.withLock { $0.shortage }
   }
 
   /// How many writes are waiting for their transaction to begin.
@@ -224,6 +231,7 @@ final class GroupCommitter: Sendable {
       state.statistics.failures += UInt64(failed)
       if succeeded > 0 {
         state.statistics.transactions += 1
+        state.shortage = nil
         state.statistics.largestGroup = max(state.statistics.largestGroup, succeeded)
       }
     }
@@ -234,7 +242,11 @@ final class GroupCommitter: Sendable {
     guard let error = error as? DatabaseError else { return nil }
     switch error.resultCode {
     case .SQLITE_FULL:
-      return .full(path: self.path)
+      let shortage = StoreError.full(path: self.path)
+      self.state.withLock { $0.shortage = shortage }
+      return shortage
+    case .SQLITE_BUSY:
+      return .busy(path: self.path)
     case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB:
       let failure = StoreError.failed(
         path: self.path, reason: "\(error.extendedResultCode) \(error.message ?? "")")

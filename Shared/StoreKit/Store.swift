@@ -71,6 +71,11 @@ public final class Store: Sendable {
     self.committer.refusal
   }
 
+  /// That the last write found no space on the disk; `nil` again after the next one that succeeds.
+  public var shortage: StoreError? {
+    self.committer.shortage
+  }
+
   /// Returns what failed once the disk has; `nil` when the task is cancelled before.
   public func waitForFailure() async -> StoreError? {
     while !Task.isCancelled {

@@ -5,7 +5,7 @@ extension StoreError: RPCErrorConvertible {
     switch self {
     case .full: .resourceExhausted
     case .unusableFile, .ownedByAnother, .newerSchema, .migrationsReordered, .migrationFailed,
-      .notDurable, .failed, .closed:
+      .notDurable, .busy, .failed, .closed:
       .unavailable
     }
   }

@@ -14,6 +14,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notDurable(path: String, DurabilityReport)
   /// There is no space left; nothing was written, and writing resumes when there is space again.
   case full(path: String)
+  /// Another process held the database for longer than a write waits; nothing was written.
+  case busy(path: String)
   /// The disk failed a write. The store refuses every further write until the process restarts,
   /// because a later success would not prove that earlier data reached the disk.
   case failed(path: String, reason: String)
@@ -41,6 +43,8 @@ extension StoreError: CustomStringConvertible {
         + "use a local file system that supports write-ahead logging"
     case .full(let path):
       "no space left for \(path); free some, writing resumes by itself"
+    case .busy(let path):
+      "another process holds \(path), which only its service may open; find it with 'fuser', and end it"
     case .failed(let path, let reason):
       "the disk failed a write to \(path): \(reason); check the disk, then restart the service"
     case .closed(let path):

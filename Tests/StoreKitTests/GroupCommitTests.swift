@@ -96,9 +96,33 @@ struct GroupCommitTests {
       try await store.insertNote(large)
     }
     #expect(store.refusal == nil)
+    #expect(store.shortage == .full(path: store.configuration.databaseFile.path()))
     try await store.write { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
     try await store.insertNote(large)
+    #expect(store.shortage == nil)
     #expect(try await store.notes() == [large])
+  }
+
+  @Test func `a database that another process holds is unavailable, and is used again`()
+    async throws
+  {
+    var configuration = self.fixture.configuration
+    configuration.busyTimeout = .milliseconds(50)
+    let store = try Store(configuration, migrations: [StoreFixture.notes])
+    var unsafe = Configuration()
+    unsafe.allowsUnsafeTransactions = true
+    let intruder = try DatabaseQueue(
+      path: configuration.databaseFile.path(), configuration: unsafe)
+    try await intruder.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    for note in ["first", "second"] {
+      await #expect(throws: StoreError.busy(path: configuration.databaseFile.path())) {
+        try await store.insertNote(note)
+      }
+    }
+    #expect(store.refusal == nil)
+    try await intruder.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+    try await store.insertNote("third")
+    #expect(try await store.notes() == ["third"])
   }
 
   @Test func `a failed disk fails the whole group and every write after it`() async throws {

@@ -32,6 +32,9 @@ package struct EvaluationStore: Sendable {
     try await self.store.measureDurability()
   }
 
+  /// Why nothing can be written now; nil in normal times.
+  package var obstacle: StoreError? { self.store.refusal ?? self.store.shortage }
+
   /// Ends the service when the disk fails.
   package var watch: StoreWatch { StoreWatch(self.store) }
 
