@@ -12,7 +12,7 @@ ROUNDS ?= 5
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc bench-store conformance attack check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc bench-store conformance attack faults faults-night check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -54,6 +54,26 @@ attack: ## Attacks a live Collector in every known way, and measures what others
 	@mkdir -p build
 	@Tests/Attacks/attack.py --bin "$$($(SWIFT) build -c release --show-bin-path)" --seconds $(SECONDS) \
 		--json build/attack.json $(foreach name,$(ATTACKS),--only $(name))
+
+# BUILD=debug takes the debug build, TESTS="T1 T6" some of the tests, SEED=42 repeats a run. Mounting takes root.
+BUILD ?= release
+# A Python that has `cryptography`: Debian has it in its own.
+FAULTS_PYTHON ?= $(shell python3 -c "import cryptography" 2>/dev/null && echo python3 || echo /usr/bin/python3)
+FAULTS = $(FAULTS_PYTHON) Tests/Faults/faults.py --bin "$$($(SWIFT) build -c $(BUILD) --show-bin-path)" --json build/faults.json \
+  --tests "$(TESTS)" $(if $(SEED),--seed $(SEED)) $(ARGUMENTS)
+
+.PHONY: faults-programs
+faults-programs:
+	@.ci/setup faults
+	@for name in collector trainer evaluator deployer gateway reddytalk; do \
+	  $(SWIFT) build -c $(BUILD) --product $$name || exit 1; done
+	@mkdir -p build
+
+faults: faults-programs ## Takes power, disks, processes and links away from a running system, and checks what it keeps
+	@$(FAULTS)
+
+faults-night: faults-programs ## The same in the sizes for a night
+	@$(FAULTS) --night
 
 clients: setup-clients ## Builds and tests the C and Python clients of the protocol
 	@$(MAKE) -C Shared/CClient all test
