@@ -9,6 +9,8 @@ package enum CollectorError: Error, Hashable, Sendable {
   case notHeldBack
   case missingDecision
   case reasonTooLong(limitBytes: Int)
+  /// A sealed text is not what was sealed.
+  case damagedText
   /// Stored content is not what its digest says.
   case damagedSnapshot
   /// Somebody whose data a snapshot holds was erased.
@@ -30,6 +32,8 @@ extension CollectorError: CustomStringConvertible {
     case .notHeldBack: "the conversation was not held back, so there is nothing to decide"
     case .missingDecision: "the outcome is neither approved nor rejected"
     case .reasonTooLong(let limit): "the reason is longer than \(limit) bytes"
+    case .damagedText:
+      "a stored text is not what was sealed; the audit trail names it, restore the store from a backup"
     case .damagedSnapshot:
       "a record of the snapshot is not what its digest says; restore the store from a backup"
     case .erasedRecord:

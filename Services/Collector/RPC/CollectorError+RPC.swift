@@ -7,7 +7,7 @@ extension CollectorError: RPCErrorConvertible {
     case .unknownConversation, .unknownSnapshot: .notFound
     case .ambiguousConversation, .notHeldBack, .erasedRecord: .failedPrecondition
     case .unsealedStore: .internalError
-    case .damagedSnapshot: .dataLoss
+    case .damagedSnapshot, .damagedText: .dataLoss
     }
   }
 
@@ -18,7 +18,7 @@ extension CollectorError: RPCErrorConvertible {
     case .tooManyItems, .invalidQuality, .missingDecision, .reasonTooLong: "invalid-parameters"
     case .unknownConversation, .unknownSnapshot: "not-found"
     case .ambiguousConversation, .notHeldBack, .erasedRecord: "wrong-state"
-    case .damagedSnapshot, .unsealedStore: nil
+    case .damagedSnapshot, .damagedText, .unsealedStore: nil
     }
   }
 }

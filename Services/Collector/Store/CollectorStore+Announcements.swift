@@ -39,13 +39,13 @@ extension CollectorStore {
 
   /// Adds to the audit trail.
   static func audit(
-    _ action: String, of object: String, _ requester: Requester, reason: String = "",
-    at time: Date, in db: Database
+    _ action: String, of object: String, _ requester: Requester,
+    outcome: AuditRecord.Outcome = .succeeded, reason: String = "", at time: Date, in db: Database
   ) throws {
     try AuditLog.append(
       AuditRecord(
         actor: requester.actor, roles: requester.roles, action: action, objectID: object,
-        outcome: .succeeded, reason: reason, requestID: requester.requestID, occurredAt: time),
+        outcome: outcome, reason: reason, requestID: requester.requestID, occurredAt: time),
       in: db)
   }
 

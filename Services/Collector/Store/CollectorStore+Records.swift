@@ -1,3 +1,4 @@
+import FieldEncryption
 package import FoundationEssentials
 import GRDB
 import StoreKit
@@ -13,11 +14,13 @@ extension CollectorStore {
   package func record(
     id: String, source: String?, for requester: Requester, at time: Date
   ) async throws -> ConversationRecord {
-    try await self.store.write { db in
-      let row = try self.recordRow(id: id, source: source, in: db)
-      try Self.audit(
-        "conversation.read", of: row["record_id"], requester, at: time, in: db)
-      return try self.record(row, in: db)
+    try await self.refusingDamage(for: requester, at: time) {
+      try await self.store.write { db in
+        let row = try self.recordRow(id: id, source: source, in: db)
+        try Self.audit(
+          "conversation.read", of: row["record_id"], requester, at: time, in: db)
+        return try self.record(row, in: db)
+      }
     }
   }
 
@@ -25,17 +28,19 @@ extension CollectorStore {
   package func reviewQueue(
     limit: Int, for requester: Requester, at time: Date
   ) async throws -> [ConversationRecord] {
-    try await self.store.write { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          \(Self.recordQuery) WHERE conversation.state = 'quarantined' AND conversation.decision IS NULL
-          ORDER BY conversation.id DESC LIMIT ?
-          """,
-        arguments: [limit])
-      try Self.audit(
-        "review-queue.read", of: "\(rows.count) conversations", requester, at: time, in: db)
-      return try rows.map { try self.record($0, in: db) }
+    try await self.refusingDamage(for: requester, at: time) {
+      try await self.store.write { db in
+        let rows = try Row.fetchAll(
+          db,
+          sql: """
+            \(Self.recordQuery) WHERE conversation.state = 'quarantined' AND conversation.decision IS NULL
+            ORDER BY conversation.id DESC LIMIT ?
+            """,
+          arguments: [limit])
+        try Self.audit(
+          "review-queue.read", of: "\(rows.count) conversations", requester, at: time, in: db)
+        return try rows.map { try self.record($0, in: db) }
+      }
     }
   }
 
@@ -77,10 +82,14 @@ extension CollectorStore {
       feedbackCount: row["feedback_count"], decision: Self.decision(row))
   }
 
-  /// The text of a row that has its `record_id`, `content` and `opaque_id`.
+  /// The text of a row that has its `record_id`, `content` and `opaque_id`. Throws `SealedTextDamage`.
   func content(of row: Row, in db: Database) throws -> SealedTexts.Content {
-    try self.texts.open(
-      content: row["content"], recordID: row["record_id"], subject: row["opaque_id"], in: db)
+    do {
+      return try self.texts.open(
+        content: row["content"], recordID: row["record_id"], subject: row["opaque_id"], in: db)
+    } catch let error as FieldEncryptionError {
+      throw SealedTextDamage(recordID: row["record_id"], cause: error)
+    }
   }
 
   /// What the client calls a conversation; nil for none.

@@ -10,20 +10,22 @@ extension CollectorStore {
   func decide(
     _ decision: ReviewDecision, on id: String, source: String?, for requester: Requester
   ) async throws -> ConversationRecord {
-    try await self.store.write { db in
-      let found = try self.recordRow(id: id, source: source, in: db)
-      let row: Int64 = found["id"]
-      guard let old = try ConversationRow.fetch(row, in: db) else {
-        throw CollectorError.unknownConversation
+    try await self.refusingDamage(for: requester, at: decision.decidedAt) {
+      try await self.store.write { db in
+        let found = try self.recordRow(id: id, source: source, in: db)
+        let row: Int64 = found["id"]
+        guard let old = try ConversationRow.fetch(row, in: db) else {
+          throw CollectorError.unknownConversation
+        }
+        guard old.state == .quarantined || old.decision != nil else {
+          throw CollectorError.notHeldBack
+        }
+        guard old.decision != decision.outcome else { return try self.record(found, in: db) }
+        let isQualified = try self.apply(decision, to: old, in: db)
+        try Self.announce(
+          decision, on: found["record_id"], isQualified: isQualified, for: requester, in: db)
+        return try self.record(try self.recordRow(id: id, source: source, in: db), in: db)
       }
-      guard old.state == .quarantined || old.decision != nil else {
-        throw CollectorError.notHeldBack
-      }
-      guard old.decision != decision.outcome else { return try self.record(found, in: db) }
-      let isQualified = try self.apply(decision, to: old, in: db)
-      try Self.announce(
-        decision, on: found["record_id"], isQualified: isQualified, for: requester, in: db)
-      return try self.record(try self.recordRow(id: id, source: source, in: db), in: db)
     }
   }
 

@@ -5,7 +5,17 @@ import StoreKit
 
 extension CollectorStore {
   /// What a snapshot of this quality would hold now, and the last sequence that was considered.
-  func samples(minimumQuality: Double) async throws -> ([SnapshotRecord], IngestSequence) {
+  func samples(
+    minimumQuality: Double, for requester: Requester, at time: Date
+  ) async throws -> ([SnapshotRecord], IngestSequence) {
+    try await self.refusingDamage(for: requester, at: time) {
+      try await self.samples(minimumQuality: minimumQuality)
+    }
+  }
+
+  private func samples(
+    minimumQuality: Double
+  ) async throws -> ([SnapshotRecord], IngestSequence) {
     try await self.store.read { db in
       let sequence =
         try Int64.fetchOne(

@@ -22,7 +22,8 @@ package struct DatasetCurator: Sendable {
   ) async throws -> Snapshot {
     let minimum = minimumQuality ?? self.qualityThreshold
     guard minimum >= 0, minimum <= 1 else { throw CollectorError.invalidQuality }
-    let (records, lastSequence) = try await self.store.samples(minimumQuality: minimum)
+    let (records, lastSequence) = try await self.store.samples(
+      minimumQuality: minimum, for: requester, at: self.ids.now())
     let draft = try SnapshotDraft(records)
     let snapshot = Snapshot(
       id: draft.id, recordCount: draft.entries.count, minimumQuality: minimum,
