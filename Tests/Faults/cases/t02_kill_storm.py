@@ -63,8 +63,8 @@ def control(context: Context, seen: Observed) -> None:
     gateway, mark = seen.system.gateway(), "intent-twice"
     ledger.intend("run", mark)
     for attempt in range(2):
-        answer = gateway.post("/api/training-pipeline/start", {"metadata": {"reason": mark}}, f"key-{attempt}")
-        if answer.ok:
+        answer = seen.clients.ask(gateway, "/api/training-pipeline/start", {"metadata": {"reason": mark}}, f"key-{attempt}")
+        if answer and answer.ok:
             gateway.await_run(answer.body["id"], 90)
     checker = Checker(ledger, seen.system.pki)
     seen.system.pause()

@@ -117,11 +117,15 @@ def kill_at_each(context: Context, seen: Observed, shim: Shim, name: str, work: 
             context.outcome.take(seen.check_running(), f"{name} killed at call {number}, and recovered")
         if context.outcome.failures:
             return
+    kinds = shim.kinds
+    # It is still to be killed at a call that this work does not have.
+    shim.count_from_here()
+    seen.system.start([name])
     context.outcome.take(seen.check_running(), f"{name} after all its kills")
     context.outcome.counts[f"{name} calls"] = number - 1
     context.outcome.count("kills", number - 1 + compound)
     context.outcome.count("kills in recovery", compound)
-    context.log(f"{name}: {number - 1} calls {shim.kinds}, {compound} killed in recovery")
+    context.log(f"{name}: {number - 1} calls {kinds}, {compound} killed in recovery")
 
 
 # ---- Held before each ----

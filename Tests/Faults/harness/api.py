@@ -28,6 +28,9 @@ class Answer:
 
     @property
     def request_id(self) -> str:
+        """Of the request that was carried out; a repetition that is answered from memory has no record of its own."""
+        if self.headers.get("idempotency-replayed") == "true":
+            return ""
         return self.headers.get("x-request-id", "")
 
     @property

@@ -63,6 +63,8 @@ class Checker:
                 else:
                     self._check_store(stores, name, findings)
             present = [name for name in services if name in stores.services]
+            for name in present:
+                self._sealed(stores, name, findings)
             for name, rules in (("collector", self._collector), ("trainer", self._trainer), ("evaluator", self._evaluator),
                                 ("deployer", self._deployer), ("gateway", self._gateway)):
                 if name in present and not any(name in text for text in findings.broken):
@@ -86,6 +88,21 @@ class Checker:
         else:
             self._heads[name] = head
         self._outbox(stores, name, findings)
+
+    def _sealed(self, stores: Stores, name: str, findings: Findings) -> None:
+        """Every sealed field opens, but for those of subjects who were erased."""
+        columns = [column for column in SEALED.get(name, []) if stores.has(name, column[0])]
+        if not columns:
+            return
+        keys = StoreKeys(stores, name, self._roots[name])
+        for table, column, key, subject in columns:
+            for row in stores.rows(name, f"SELECT {', '.join(key)}, {column}, {subject} FROM {table} "
+                                         f"WHERE {column} IS NOT NULL"):
+                try:
+                    self._open(keys, row[len(key)], table, column, row_name(*row[:len(key)]), row[len(key) + 1])
+                except Unopened as error:
+                    if not keys.is_erased(row[len(key) + 1]):
+                        findings.broken.append(f"{name}: {error}")
 
     def _outbox(self, stores: Stores, name: str, findings: Findings) -> None:
         """Ends are told once."""

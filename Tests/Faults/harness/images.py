@@ -58,6 +58,9 @@ def _copy(files: Path, target: Path, stamps: dict[str, tuple[int, int, int]], im
     found: dict[str, tuple[int, int, int]] = {}
     for directory, _, names in os.walk(files):
         for name in names:
+            # What only the living share.
+            if name.endswith("-shm"):
+                continue
             path = Path(directory) / name
             try:
                 status = path.stat()
@@ -73,7 +76,7 @@ def _copy(files: Path, target: Path, stamps: dict[str, tuple[int, int, int]], im
         # A log that is overwritten in place within one tick of the clock has the same stamp: always copied.
         if before is not None and stamps.get(name) == stamp and not name.endswith(("-wal", ".sqlite")):
             os.link(before / name, destination)
-        elif not name.endswith("-shm"):
+        else:
             shutil.copyfile(files / name, destination)
     stamps.clear()
     stamps.update(found)

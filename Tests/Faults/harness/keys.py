@@ -19,6 +19,7 @@ SEALED = {
          "WHERE c.id = original_text.conversation_id)"),
         ("snapshot_body", "body", ["digest"], "snapshot_body.subject"),
     ],
+    "evaluator": [("scenario_outcome", "outcome", ["evaluation_id", "arm", "scenario_id"], "scenario_outcome.evaluation_id")],
     "deployer": [("turn", "sealed", ["token"], "turn.subject")],
 }
 

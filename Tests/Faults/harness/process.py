@@ -88,7 +88,7 @@ class Service:
         """How many calls of a method have been answered since the process started."""
         total = 0.0
         for labels, value in re.findall(r"^rpc_server_calls_total\{([^}]*)\} (\S+)$", self.metrics(), re.MULTILINE):
-            if f'/{method}"' in labels and (not code or f'code="{code}"' in labels):
+            if f'"{method}"' in labels and (not code or f'code="{code}"' in labels):
                 total += float(value)
         return int(total)
 
