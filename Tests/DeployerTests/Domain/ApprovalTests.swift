@@ -1,3 +1,4 @@
+import FoundationEssentials
 import StoreKit
 import Testing
 
@@ -21,6 +22,30 @@ import Testing
     #expect(live.approval == approval)
     #expect(
       live.transitions.map(\.state) == [.awaitingApproval, .preparing, .testing, .live])
+  }
+
+  @Test func `given again by a caller whom no answer reached is the first one`() async throws {
+    let parts = try await self.fixture.open()
+    let version = try self.fixture.peers.add("v1")
+    try await parts.deploy(version)
+    let bob = Initiator(name: "bob")
+    let first = try await parts.desk.approve(version, comment: "looks good", by: bob)
+    #expect(try await parts.desk.approve(version, comment: "looks good", by: bob) == first)
+    let other = try await parts.desk.approve(version, comment: "looked again", by: bob)
+    #expect(other.id != first.id)
+    #expect(try await parts.store.approvals(of: first.digest).count == 2)
+  }
+
+  @Test func `given again much later is another one`() {
+    func approval(_ seconds: TimeInterval) -> Approval {
+      Approval(
+        id: ApprovalID("a\(seconds)"), modelVersionID: ModelVersionID("v"),
+        digest: ModelDigest("d"), evaluationID: EvaluationID("e"), approvedBy: "bob", comment: "",
+        approvedAt: Date(timeIntervalSince1970: seconds),
+        expiresAt: Date(timeIntervalSince1970: seconds + 3600))
+    }
+    #expect(approval(899).repeats(approval(0)))
+    #expect(!approval(900).repeats(approval(0)))
   }
 
   @Test func `given first, lets production go ahead at once`() async throws {

@@ -19,4 +19,15 @@ struct Approval: Hashable, Sendable {
   func covers(_ digest: ModelDigest, _ evaluationID: EvaluationID, at time: Date) -> Bool {
     self.digest == digest && self.evaluationID == evaluationID && time < self.expiresAt
   }
+
+  /// For how long the same words by the same person are taken for a repetition.
+  static let repetitionSeconds: TimeInterval = 900
+
+  /// Whether it only says again what `earlier` says, as a caller does whom no answer has reached.
+  func repeats(_ earlier: Approval) -> Bool {
+    earlier.modelVersionID == self.modelVersionID && earlier.approvedBy == self.approvedBy
+      && earlier.comment == self.comment
+      && earlier.covers(self.digest, self.evaluationID, at: self.approvedAt)
+      && self.approvedAt < earlier.approvedAt + Self.repetitionSeconds
+  }
 }

@@ -89,10 +89,10 @@ struct DeploymentDesk: Sendable {
       initiator: initiator, action: .approve, objectID: id.rawValue, outcome: .succeeded,
       reason: "\(model.digest), \(verdict.evaluationID)", at: now)
     let outcome = try await self.store.approve(approval, ChangeRecord(audit: [note])) {
-      try Self.release(&$0, approval, initiator)
+      try Self.release(&$0, $1, initiator)
     }
     if !outcome.released.isEmpty { self.queue.announce(.production) }
-    return approval
+    return outcome.approval
   }
 
   /// Lets a waiting deployment go on; `nil` when its own requester approved.
