@@ -24,6 +24,8 @@ class Case:
     act: Callable[["State"], None]
     # What has to be there before; done without a fault.
     before: Callable[["State"], None] = lambda state: None
+    # When the answer is to be lost only of what comes later: a connection has to stand by then.
+    once: Callable[["State"], bool] = lambda state: True
 
 
 class State:
@@ -81,8 +83,13 @@ def lose(context: Context, state: State, case: Case) -> bool:
     thread = threading.Thread(target=act, daemon=True)
     thread.start()
     ready.wait(20)
-    link.backward.drops = True
-    go.set()
+    if case.once(state):
+        link.backward.drops = True
+        go.set()
+    else:
+        go.set()
+        await_true(lambda: case.once(state), 60)
+        link.backward.drops = True
     hit = await_true(lambda: answered(service, case.method) > before, 40)
     link.heal()
     thread.join(90)
@@ -132,6 +139,14 @@ def start(state: State) -> None:
 
 def start_long(state: State) -> None:
     state.run = state.clients.start_run(state.gateway, epochs=400) or ""
+
+
+def forget_run(state: State) -> None:
+    state.run = ""
+
+
+def is_evaluating(state: State) -> bool:
+    return any(run["state"] == "evaluating" for run in state.gateway.runs()[:1])
 
 
 def stop_run(state: State) -> None:
@@ -184,7 +199,7 @@ CASES = (
     Case("gateway", "deployer", DEPLOYER + "Rollback", roll_back, go_live),
     Case("trainer", "collector", COLLECTOR + "CreateSnapshot", start),
     Case("trainer", "evaluator", EVALUATOR + "StartEvaluation", start),
-    Case("trainer", "deployer", DEPLOYER + "Deploy", start),
+    Case("trainer", "deployer", DEPLOYER + "Deploy", start, forget_run, is_evaluating),
 )
 
 

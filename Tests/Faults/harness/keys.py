@@ -88,15 +88,13 @@ class StoreKeys:
 
     def open_file(self, sealed: bytes, name: str) -> bytes:
         """The content of a sealed file: pieces of 128 KiB, each bound to the name, its number and whether it is the last."""
-        size, content, number = (128 << 10) + 81, b"", 0
         if sealed[:1] != b"\x01":
             raise Unopened(f"{name} is not sealed")
-        while True:
-            piece, rest = sealed[number * size:(number + 1) * size], sealed[(number + 1) * size:]
-            content += self.open(piece, "file", "content", row_name(name, number, "more" if rest else "last"), FILES)
-            number += 1
-            if not rest:
-                return content
+        size, content = (128 << 10) + 81, bytearray()
+        for number, at in enumerate(range(0, len(sealed), size)):
+            last = "last" if at + size >= len(sealed) else "more"
+            content += self.open(sealed[at:at + size], "file", "content", row_name(name, number, last), FILES)
+        return bytes(content)
 
     def is_erased(self, subject: str) -> bool:
         return self._stores.one(
