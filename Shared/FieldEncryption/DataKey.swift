@@ -7,7 +7,7 @@ public import FoundationEssentials
 /// sealed with AES-256-GCM (NIST SP 800-38D). So no nonce ever meets a key twice in practice, and the number
 /// of fields under one data key is bounded by the salts, not by GCM's nonces. Because GCM does not commit to
 /// its key, 16 further bytes of the derivation are stored and compared first, as the AWS Encryption SDK does.
-public struct DataKey: Sendable {
+public struct DataKey: Sendable, Equatable {
   /// Whose data it protects.
   public let subject: String
   /// Its number among the subject's keys; grows by rotation.

@@ -8,13 +8,16 @@ extension CollectorStore {
     _ items: [(id: String, item: Result<PreparedConversation, Rejection>)],
     for requester: Requester, at time: Date
   ) async throws -> IngestionReport {
-    try await self.store.write { db in
+    // Ahead of the transaction, which others wait for.
+    let texts = try items.map { try $0.item.success.map(self.sealedText) }
+    return try await self.store.write { db in
       var removed: [IdentifierKind: Int] = [:]
-      let results = try items.map { id, item in
+      let results = try zip(items, texts).map { entry, text in
+        let (id, item) = entry
         switch item {
         case .failure(let rejection): return IngestionResult(id: id, rejection: rejection)
         case .success(let prepared):
-          let result = try self.ingest(prepared, in: db)
+          let result = try self.ingest(prepared, text, in: db)
           if result.outcome == .accepted || result.outcome == .quarantined {
             removed.merge(prepared.curated.removed, uniquingKeysWith: +)
           }
@@ -27,7 +30,9 @@ extension CollectorStore {
     }
   }
 
-  private func ingest(_ item: PreparedConversation, in db: Database) throws -> IngestionResult {
+  private func ingest(
+    _ item: PreparedConversation, _ text: PreparedField?, in db: Database
+  ) throws -> IngestionResult {
     let id = item.conversation.key.id
     let token = self.digester.token(of: id)
     if let existing = try ConversationRow.fetch(token, of: item.conversation.key.source, in: db) {
@@ -40,7 +45,7 @@ extension CollectorStore {
       let quality = try ConversationRow.fetch(existing.id, in: db)?.quality ?? existing.quality
       return IngestionResult(id: id, outcome: .duplicate, quality: quality)
     }
-    let row = try self.insert(item, token, in: db)
+    let row = try self.insert(item, text, token, in: db)
     try self.settleDuplicates(
       of: row, beginnings: item.beginnings.dropLast().suffix(Self.maximumBeginnings), in: db)
     if let feedback = item.conversation.feedback, let digest = item.feedbackDigest {
@@ -55,17 +60,19 @@ extension CollectorStore {
   private static let maximumBeginnings = 64
 
   private func insert(
-    _ item: PreparedConversation, _ token: Data, in db: Database
+    _ item: PreparedConversation, _ text: PreparedField?, _ token: Data, in db: Database
   ) throws -> Int64 {
     let conversation = item.conversation
     let score = item.curated.score
     let isQualified = item.state == .accepted && score.total >= self.qualityThreshold
     let group = try Self.group(of: item, in: db)
-    let content = try self.texts.seal(
-      SealedTexts.Content(
-        clientID: conversation.key.id, messages: item.curated.messages,
-        corrected: item.curated.corrected),
-      recordID: item.recordID, subject: group.subject, in: db)
+    let content: Data
+    if let text, group.subject == item.groupID {
+      content = try self.texts.keys.finish(text, in: db)
+    } else {
+      content = try self.texts.seal(
+        item.text, recordID: item.recordID, subject: group.subject, in: db)
+    }
     try db.execute(
       sql: """
         INSERT INTO conversation (source, client_token, record_id, group_id, category,
@@ -97,6 +104,11 @@ extension CollectorStore {
       in: &counters)
     try counters.apply(in: db)
     return id
+  }
+
+  /// The text of a conversation, sealed as that of a new group; most are.
+  private func sealedText(of item: PreparedConversation) throws -> PreparedField {
+    try self.texts.prepare(item.text, recordID: item.recordID, subject: item.groupID)
   }
 
   /// Why a conversation is held back, or what limits its score.
@@ -136,4 +148,14 @@ extension CollectorStore {
 extension PreparedConversation {
   /// Whether the conversation may become a sample.
   var state: ConversationState { self.curated.score.quarantine.isEmpty ? .accepted : .quarantined }
+
+  fileprivate var text: SealedTexts.Content {
+    SealedTexts.Content(
+      clientID: self.conversation.key.id, messages: self.curated.messages,
+      corrected: self.curated.corrected)
+  }
+}
+
+extension Result {
+  fileprivate var success: Success? { try? self.get() }
 }

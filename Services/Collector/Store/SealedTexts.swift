@@ -33,6 +33,13 @@ struct SealedTexts: Sendable {
 
   // MARK: - Conversations
 
+  /// Seals the text of a new conversation ahead of the transaction that stores it.
+  func prepare(_ content: Content, recordID: String, subject: String) throws -> PreparedField {
+    try self.keys.prepare(
+      Data(try RowCoding.encode(content).utf8), in: Self.content, row: SealedColumn.row(recordID),
+      subject: subject)
+  }
+
   func seal(
     _ content: Content, recordID: String, subject: String, in db: Database
   ) throws -> Data {

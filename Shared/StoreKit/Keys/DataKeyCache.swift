@@ -27,6 +27,8 @@ final class DataKeyCache: Sendable {
   private struct State {
     var unwrapped: [Name: Unwrapped] = [:]
     var newest: [String: Newest] = [:]
+    /// Keys of subjects that had none when fields were prepared for them.
+    var drafts: [String: DraftKey] = [:]
     /// Whose newest keys are known from rows that may still be taken back.
     var uncommitted: [String] = []
   }
@@ -59,6 +61,30 @@ final class DataKeyCache: Sendable {
     }
   }
 
+  // MARK: - Preparing
+
+  /// The newest key of a subject as far as it is known: whoever stores what was sealed with it looks again.
+  func newest(of subject: String) -> DataKey? {
+    self.state.withLock { $0.newest[subject]?.key }
+  }
+
+  /// A key that was made for a new subject.
+  func draft(of subject: String) -> DraftKey? {
+    self.state.withLock { $0.drafts[subject] }
+  }
+
+  /// Remembers a key for a new subject, and returns the one that was remembered first.
+  func keepDraft(_ draft: DraftKey) -> DraftKey {
+    self.state.withLock { state in
+      if let first = state.drafts[draft.key.subject] { return first }
+      if state.drafts.count >= Self.maximumEntries {
+        state.drafts.removeAll(keepingCapacity: true)
+      }
+      state.drafts[draft.key.subject] = draft
+      return draft
+    }
+  }
+
   // MARK: - Writing, on the writer's queue only
 
   /// The newest key of a subject with one of its uses that are counted ahead; nil when it is not known, or has
@@ -85,7 +111,12 @@ final class DataKeyCache: Sendable {
   }
 
   /// Forgets which keys are the newest.
-  func forgetNewest() { self.state.withLock { $0.newest = [:] } }
+  func forgetNewest() {
+    self.state.withLock { state in
+      state.newest = [:]
+      state.drafts = [:]
+    }
+  }
 
   // MARK: - Forgetting
 
@@ -93,6 +124,7 @@ final class DataKeyCache: Sendable {
   func forget(_ subject: String) {
     self.state.withLock { state in
       state.newest[subject] = nil
+      state.drafts[subject] = nil
       state.unwrapped = state.unwrapped.filter { $0.key.subject != subject }
     }
   }

@@ -2,6 +2,12 @@ import FieldEncryption
 import FoundationEssentials
 import GRDB
 
+/// A key, and the row that makes it a subject's.
+struct DraftKey: Sendable {
+  let key: DataKey
+  let row: DataKeyRow
+}
+
 /// A data key as the store keeps it: wrapped.
 struct DataKeyRow: Equatable {
   let subject: String
@@ -27,6 +33,11 @@ struct DataKeyRow: Equatable {
     guard let row = try Row.fetchOne(statement, arguments: [subject]) else { return (nil, 1) }
     let isKnown = !row.hasNull(atIndex: 1)
     return (isKnown ? DataKeyRow(row) : nil, row["current"])
+  }
+
+  /// The epoch that new keys belong to.
+  static func epoch(in db: Database) throws -> UInt32 {
+    try UInt32.fetchOne(db, sql: "SELECT value FROM storekit_key_epoch") ?? 1
   }
 
   /// One version of a subject's key.

@@ -43,6 +43,7 @@ extension KeyRing {
   func outdateDataKeys() async throws {
     try await self.store.write { db in
       try db.execute(sql: "UPDATE storekit_key_epoch SET value = value + 1")
+      self.epoch.store(try DataKeyRow.epoch(in: db), ordering: .relaxed)
       self.cache.forgetNewest()
     }
   }

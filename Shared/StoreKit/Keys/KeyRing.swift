@@ -15,6 +15,8 @@ public final class KeyRing: Sendable {
   let provider: any KeyProvider
   let wrappingKeys: Mutex<WrappingKeys>
   let cache = DataKeyCache()
+  /// The rotation of all data keys that new ones belong to; for keys that are made ahead.
+  let epoch: Atomic<UInt32>
   let now: @Sendable () -> Date
 
   /// How many uses of a key are counted at once, ahead.
@@ -40,6 +42,7 @@ public final class KeyRing: Sendable {
     self.columns = columns
     self.now = now
     self.wrappingKeys = Mutex(try await WrappingKeys.load(from: store, provider, at: now()))
+    self.epoch = Atomic(try await store.read(DataKeyRow.epoch))
     store.followers.add(self.cache)
   }
 
@@ -97,7 +100,7 @@ public final class KeyRing: Sendable {
       service: self.service, table: column.table, column: column.column, row: row, subject: subject)
   }
 
-  private static func check(_ subject: String) throws {
+  static func check(_ subject: String) throws {
     guard !subject.isEmpty, !subject.hasPrefix(self.reservedPrefix) else {
       throw FieldEncryptionError.malformed(what: "the name of the subject")
     }
@@ -105,7 +108,7 @@ public final class KeyRing: Sendable {
 
   // MARK: - Data keys
 
-  private func newestKey(of subject: String, in db: Database) throws -> DataKey {
+  func newestKey(of subject: String, in db: Database) throws -> DataKey {
     if let known = self.cache.takeNewest(of: subject) { return known }
     let (newest, epoch) = try DataKeyRow.newest(of: subject, in: db)
     guard let row = newest, row.epoch >= epoch, row.uses < DataKey.maximumUses else {
@@ -121,14 +124,32 @@ public final class KeyRing: Sendable {
   private func makeKey(
     of subject: String, after version: UInt32, epoch: UInt32, in db: Database
   ) throws -> DataKey {
+    let made =
+      try self.fittingDraft(of: subject, after: version, epoch: epoch)
+      ?? self.newKey(of: subject, after: version, epoch: epoch)
+    try made.row.insert(at: self.now(), in: db)
+    self.cache.keepNewest(made.key, reservedUses: Self.reservedUses - 1)
+    return made.key
+  }
+
+  /// The key that fields were prepared with, if it is what would be made now.
+  private func fittingDraft(
+    of subject: String, after version: UInt32, epoch: UInt32
+  ) throws -> DraftKey? {
+    guard let draft = self.cache.draft(of: subject), draft.row.version == version + 1,
+      draft.row.epoch == epoch,
+      draft.row.wrappingVersion == self.wrappingKeys.withLock({ $0.current.version })
+    else { return nil }
+    return draft
+  }
+
+  func newKey(of subject: String, after version: UInt32, epoch: UInt32) throws -> DraftKey {
     let key = DataKey(subject: subject, version: version + 1)
     let wrapping = self.wrappingKeys.withLock { $0.current }
     let row = DataKeyRow(
       subject: subject, version: key.version, epoch: epoch, wrappingVersion: wrapping.version,
       wrapped: try wrapping.wrap(key), uses: Self.reservedUses)
-    try row.insert(at: self.now(), in: db)
-    self.cache.keepNewest(key, reservedUses: Self.reservedUses - 1)
-    return key
+    return DraftKey(key: key, row: row)
   }
 
   /// A key that no rotation replaces, made when there is none.

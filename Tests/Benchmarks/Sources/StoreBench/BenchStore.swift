@@ -42,16 +42,24 @@ struct BenchStore {
     return content
   }
 
-  func insert(_ id: Int64, isSealed: Bool, in db: Database) throws {
+  /// A record that is ready to be inserted: sealed ahead of the transaction, as the services do.
+  func record(_ id: Int64, isSealed: Bool) throws -> BenchRecord {
     let (content, subject) = (self.content(of: id), Self.subject(of: id))
+    guard isSealed else { return BenchRecord(id: id, subject: subject, body: .clear(content)) }
+    let field = try self.keys.prepare(
+      content, in: Self.body, row: SealedColumn.row("\(id)"), subject: subject)
+    return BenchRecord(id: id, subject: subject, body: .sealed(field))
+  }
+
+  func insert(_ record: BenchRecord, in db: Database) throws {
     let body =
-      isSealed
-      ? try self.keys.seal(
-        content, in: Self.body, row: SealedColumn.row("\(id)"), subject: subject, db: db)
-      : content
+      switch record.body {
+      case .clear(let content): content
+      case .sealed(let field): try self.keys.finish(field, in: db)
+      }
     let statement = try db.cachedStatement(
       sql: "INSERT INTO record (id, subject, body) VALUES (?, ?, ?)")
-    try statement.execute(arguments: [id, subject, body])
+    try statement.execute(arguments: [record.id, record.subject, body])
   }
 
   func read(_ id: Int64, isSealed: Bool, in db: Database) throws -> Data? {
@@ -61,4 +69,15 @@ struct BenchStore {
     return try self.keys.open(
       row[1], in: Self.body, row: SealedColumn.row("\(id)"), subject: row[0], db: db)
   }
+}
+
+struct BenchRecord: Sendable {
+  enum Body: Sendable {
+    case clear(Data)
+    case sealed(PreparedField)
+  }
+
+  let id: Int64
+  let subject: String
+  let body: Body
 }

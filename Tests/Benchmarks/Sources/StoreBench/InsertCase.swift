@@ -31,8 +31,8 @@ struct InsertCase {
         group.addTask {
           var count = 0
           while ContinuousClock.now < end {
-            let id = ids.next()
-            try await bench.store.write { try bench.insert(id, isSealed: isSealed, in: $0) }
+            let record = try bench.record(ids.next(), isSealed: isSealed)
+            try await bench.store.write { try bench.insert(record, in: $0) }
             let now = ContinuousClock.now
             if now >= warm && now < end { count += 1 }
           }

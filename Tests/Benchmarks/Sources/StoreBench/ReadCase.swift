@@ -15,7 +15,9 @@ struct ReadCase {
     for (name, isSealed) in [("read", false), ("read_sealed", true)] {
       let bench = try await BenchStore(directory: self.directory.appending(path: name))
       try await bench.store.write { db in
-        for id in 0..<Self.records { try bench.insert(id, isSealed: isSealed, in: db) }
+        for id in 0..<Self.records {
+          try bench.insert(bench.record(id, isSealed: isSealed), in: db)
+        }
       }
       rates.append((name, try await self.rate(of: bench, isSealed: isSealed)))
       try await bench.store.close()
