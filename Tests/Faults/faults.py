@@ -57,7 +57,7 @@ def main() -> int:
         outcomes = list(pool.map(lambda test: run_apart(test, options, seed, directory),
                                  sorted(chosen, key=lambda test: -test.weight)))
     outcomes.sort(key=lambda outcome: int(outcome.name[1:]))
-    print(summary(outcomes, seed, directory, time.monotonic() - begin))
+    print(summary(outcomes, seed, directory, time.monotonic() - begin, keeps=options.keep is not None))
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps(

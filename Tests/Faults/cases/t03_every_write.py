@@ -148,7 +148,7 @@ def held(context: Context, seen: Observed, shim: Shim, name: str, work: Callable
         if context.outcome.failures:
             return
     context.outcome.count("states checked", len(different))
-    chosen = different[::max(1, len(different) // context.size(12, 10 ** 6))]
+    chosen = different[::max(1, len(different) // context.size(8, 10 ** 6))]
     for image in chosen:
         seen.system[name].kill()
         images.put_back(image, files)
@@ -182,7 +182,10 @@ def control(context: Context, seen: Observed) -> None:
     copy = context.directory / "control"
     shutil.copytree(seen.system.data, copy)
     store = sqlite3.connect(copy / "collector" / "collector.sqlite")
-    store.execute("DELETE FROM conversation WHERE id = (SELECT max(id) FROM conversation)")
+    store.execute("PRAGMA foreign_keys = ON")
+    newest = store.execute("SELECT max(id) FROM conversation").fetchone()
+    store.execute("UPDATE conversation SET duplicate_of = NULL WHERE duplicate_of = ?", newest)
+    store.execute("DELETE FROM conversation WHERE id = ?", newest)
     store.commit()
     store.close()
     findings = seen.checker.check(copy, ("collector",))

@@ -75,12 +75,12 @@ def exhaust_memory(context: Context, seen: Observed, name: str) -> None:
         return
     group = CGROUP / f"reddytalk-faults-{os.getpid()}-{name}"
     group.mkdir()
-    context.cleanup.add(lambda: group.exists() and group.rmdir() or None)
+    context.cleanup.add(lambda: remove(group))
     service = seen.system[name]
     seen.clients.spawn(seen.clients.hand_in, 2)
     seen.clients.spawn(seen.clients.train)
     service.kill()
-    service.before_exec = lambda: (group / "cgroup.procs").write_text(str(os.getpid())) and None
+    service.before_exec = lambda: join(group)
     limit = context.size(256, 256) << 20
     (group / "memory.limit_in_bytes").write_text(str(limit))
     seen.system.start([name])
@@ -111,6 +111,15 @@ def exhaust_memory(context: Context, seen: Observed, name: str) -> None:
     await_true(lambda: not (group / "cgroup.procs").read_text(), 5)
     group.rmdir()
     context.outcome.count("services without memory")
+
+
+def join(group: Path) -> None:
+    (group / "cgroup.procs").write_text(str(os.getpid()))
+
+
+def remove(group: Path) -> None:
+    if group.exists():
+        group.rmdir()
 
 
 def control(context: Context) -> None:

@@ -84,7 +84,7 @@ class Checker:
         findings.broken += [f"{name}: {text}" for text in stores.damage(name)]
         known = self._heads.get(name, audit.Head(0, audit.GENESIS))
         # The whole chain, from its first record.
-        rows = stores.all(name, "SELECT * FROM storekit_audit ORDER BY sequence")
+        rows = [dict(row) for row in stores.rows(name, "SELECT * FROM storekit_audit ORDER BY sequence")]
         head, bad = audit.verify(rows)
         if bad is not None:
             findings.broken.append(f"{name}: the audit chain is broken at {bad}")

@@ -236,8 +236,19 @@ class Clients:
             model = source.choice(models)
             if source.random() < 0.3:
                 self.evaluate(gateway, model)
-            self.deploy(gateway, model, source.choice(("test", "staging")))
+            identifier = self.deploy(gateway, model, source.choice(("test", "staging")))
+            # One after the other: a run's own deployment would wait behind all of them.
+            while identifier and not self._stop.is_set() and self._is_under_way(gateway, identifier):
+                self._stop.wait(0.2)
         self._stop.wait(0.5)
+
+    @staticmethod
+    def _is_under_way(gateway: Gateway, deployment: str) -> bool:
+        try:
+            answer = gateway.get(f"{BASE}/deployments/{deployment}")
+        except Unanswered:
+            return True
+        return not answer.ok or answer.body["state"] in ("preparing", "testing")
 
     def chat(self, gateway: Gateway, text: str, conversation: str) -> Optional[Answer]:
         try:

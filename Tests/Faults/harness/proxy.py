@@ -122,7 +122,10 @@ class Proxies:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        cleanup.add(lambda: self._loop.call_soon_threadsafe(self._loop.stop) and None)
+        cleanup.add(self._stop)
+
+    def _stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
 
     def add(self, name: str, target: int) -> Link:
         link = Link(name, target, _loop=self._loop)

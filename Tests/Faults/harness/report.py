@@ -22,13 +22,13 @@ def line(outcome: Outcome) -> str:
     return text + "".join(f"\n{'':5}FAILED: {failure}" for failure in outcome.failures[:12])
 
 
-def summary(outcomes: list[Outcome], seed: int, directory: Path, seconds: float) -> str:
+def summary(outcomes: list[Outcome], seed: int, directory: Path, seconds: float, keeps: bool) -> str:
     failed = [outcome.name for outcome in outcomes if outcome.failures]
     skipped = [outcome.name for outcome in outcomes if outcome.skipped]
     text = f"{len(outcomes)} tests in {seconds:.0f} s, {len(failed)} failed, {len(skipped)} skipped; seed {seed}"
     if failed or skipped:
         text += "".join(f"\n{kind}: {' '.join(names)}" for kind, names in (("failed", failed), ("skipped", skipped)) if names)
         text += f"\nevidence is kept in {directory}"
-    else:
+    elif not keeps:
         shutil.rmtree(directory, ignore_errors=True)
     return text

@@ -58,7 +58,8 @@ class System:
         if self.proxies:
             for caller, callee in (*LINKS, ("client", "gateway")):
                 self.links[caller, callee] = self.proxies.add(f"{caller}->{callee}", self.ports[callee])
-        self._settings = {"TRAINING_TRIGGERS": "none", "GATEWAY_REQUEST_TIMEOUT_SECONDS": "15", "TRAINING_MIN_DATA_THRESHOLD": "10"} | RATES | (settings or {})
+        self._settings = {"TRAINING_TRIGGERS": "none", "TRAINING_MIN_DATA_THRESHOLD": "10",
+                          "GATEWAY_REQUEST_TIMEOUT_SECONDS": "15"} | RATES | (settings or {})
         self.services = {name: self._service(name) for name in SERVICES}
         self._tokens: dict[tuple[str, str], str] = {}
         cleanup.add(self.kill_all)
