@@ -125,6 +125,13 @@ let sharedTargets: [Target] = [
   shared("StoreKit", ["FieldEncryption", "RPCCore", grdb, crypto, lifecycle, logging]),
   // A store's events as the messages of the `Watch` method that every service has.
   shared("EventStream", ["API", "StoreKit", swiftProtobuf]),
+  // Rotation of keys, erasure and backups: what the services' stores have alike.
+  shared(
+    "DataProtection",
+    [
+      "API", "FieldEncryption", "RPCCore", "ServiceKit", "StoreKit", swiftProtobuf, grdb, crypto,
+      lifecycle, configuration, logging,
+    ], exclude: ["README.md"]),
   // Intervals and reproducible random numbers.
   shared("Statistics", [histogram]),
   // Certificates and signing keys for development and tests.
@@ -146,7 +153,8 @@ func service(
     .target(
       name: name,
       dependencies: [
-        "API", "EventStream", "FieldEncryption", "RPCCore", "ServiceKit", "Statistics", "StoreKit",
+        "API", "DataProtection", "EventStream", "FieldEncryption", "RPCCore", "ServiceKit",
+        "Statistics", "StoreKit",
         nioCore, swiftProtobuf, grdb, lifecycle, configuration, crypto, logging, metrics,
       ] + extra,
       path: "Services/\(name)", exclude: ["Main", "README.md"], resources: resources,
@@ -173,8 +181,9 @@ let commandLineTargets: [Target] = [
   .target(
     name: "CLI",
     dependencies: [
-      "AccessTokens", "RESTContract", "HTTPClient", "PKI", "ServiceKit", argumentParser, subprocess,
-      systemPackage, rainbow, httpTypes, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL,
+      "AccessTokens", "DataProtection", "FieldEncryption", "RESTContract", "HTTPClient", "PKI",
+      "ServiceKit", "StoreKit", argumentParser, configuration, subprocess, systemPackage, rainbow,
+      httpTypes, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL,
       unixSignals,
     ],
     path: "Services/CLI", exclude: ["Main", "README.md"], resources: [.copy("Corpus")],
@@ -232,6 +241,12 @@ let testTargets: [Target] = [
     ]),
   tests("FieldEncryptionTests", ["FieldEncryption", crypto], exclude: ["Vectors"]),
   tests("StoreKitTests", ["StoreKit", "FieldEncryption", grdb, logging]),
+  tests(
+    "DataProtectionTests",
+    [
+      "DataProtection", "API", "FieldEncryption", "PKI", "RPCCore", "RPCInProcess", "ServiceKit",
+      "StoreKit", swiftProtobuf, grdb, crypto, lifecycle, logging,
+    ]),
   tests("StatisticsTests", ["Statistics"]),
   tests("PKITests", ["PKI", "FieldEncryption", x509, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
@@ -240,13 +255,15 @@ let testTargets: [Target] = [
   tests(
     "CollectorTests",
     [
-      "Collector", "API", "FieldEncryption", "RPCCore", "RPCInProcess", "RPCTransport",
+      "Collector", "API", "DataProtection", "FieldEncryption", "RPCCore", "RPCInProcess",
+      "RPCTransport",
       "ServiceKit", "Statistics", "StoreKit", grdb, lifecycle, logging, metrics, swiftProtobuf,
     ]),
   tests(
     "TrainerTests",
     [
-      "Trainer", "FieldEncryption", "LocalModel", "API", "RPCCore", "RPCInProcess", "ServiceKit",
+      "Trainer", "DataProtection", "FieldEncryption", "LocalModel", "API", "RPCCore",
+      "RPCInProcess", "ServiceKit",
       "StoreKit",
       nioCore, swiftProtobuf, grdb, configuration, crypto, lifecycle, logging, metrics,
     ]),
@@ -259,7 +276,8 @@ let testTargets: [Target] = [
   tests(
     "DeployerTests",
     [
-      "Deployer", "LocalModel", "ModelRuntime", "API", "FieldEncryption", "RPCCore",
+      "Deployer", "DataProtection", "LocalModel", "ModelRuntime", "API", "FieldEncryption",
+      "RPCCore",
       "RPCInProcess", "ServiceKit", "StoreKit", grdb, crypto, swiftProtobuf, lifecycle,
       configuration, logging,
     ]),
@@ -273,8 +291,19 @@ let testTargets: [Target] = [
     ]),
   tests("AccessTokensTests", ["AccessTokens", jwtKit, crypto, cryptoExtras]),
   tests("RESTContractTests", ["RESTContract"]),
-  tests("CLITests", ["CLI", "RESTContract", "PKI", argumentParser, systemPackage, yams]),
-  tests("EndToEndTests", ["CLI", "RESTContract", "HTTPClient", "ServiceKit", httpTypes]),
+  tests(
+    "CLITests",
+    [
+      "CLI", "DataProtection", "RESTContract", "PKI", "ServiceKit", argumentParser, systemPackage,
+      yams,
+    ]),
+  tests(
+    "EndToEndTests",
+    [
+      "CLI", "DataProtection", "RESTContract", "HTTPClient", "ServiceKit", "StoreKit",
+      argumentParser,
+      httpTypes,
+    ]),
 ]
 
 // MARK: - Package

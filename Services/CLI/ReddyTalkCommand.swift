@@ -31,6 +31,12 @@ package struct ReddyTalkCommand: AsyncParsableCommand {
           EvaluateCommand.self, EvaluationsCommand.self, ReportCommand.self, DeployCommand.self,
           DeploymentsCommand.self, ApproveCommand.self, RollbackCommand.self, ChatCommand.self,
         ]),
+      CommandGroup(
+        name: "Protection",
+        subcommands: [
+          KeysCommand.self, EraseCommand.self, ReceiptCommand.self, BackupCommand.self,
+          RestoreCommand.self,
+        ]),
       CommandGroup(name: "Access", subcommands: [TokenCommand.self, PKICommand.self]),
     ])
 

@@ -1,4 +1,5 @@
 import API
+import DataProtection
 package import ServiceKit
 import StoreKit
 
@@ -36,6 +37,8 @@ package enum CollectorService: PipelineService {
       ],
       close: { try await database.close() })
     handler.register(in: &assembly.router)
+    try StoreProtection(of: environment, keys: keys, eraser: CollectorEraser(store))
+      .join(&assembly)
     return assembly
   }
 }

@@ -15,6 +15,7 @@ struct DeployerPeers: Sendable {
 /// The service, put together: what it is made of and how the parts know each other.
 struct DeployerParts: Sendable {
   let store: DeployerStore
+  let keys: KeyRing
   let routes = RouteTable()
   let queue = WorkQueue()
   /// Raised when a live version is new or in trouble.
@@ -50,6 +51,7 @@ struct DeployerParts: Sendable {
       migrations: DeployerSchema.migrations)
     let keys = try await KeyRing(
       database, provider: keyProvider, columns: DeployerStore.sealedColumns)
+    self.keys = keys
     self.store = try await DeployerStore(database, keys: keys)
     let cache = try ArtifactCache(
       directory: directory.appending(path: "artifacts", directoryHint: .isDirectory),

@@ -1,4 +1,5 @@
 import API
+import DataProtection
 import FoundationEssentials
 package import ServiceKit
 import StoreKit
@@ -27,6 +28,12 @@ package enum DeployerService: PipelineService {
       jobs: parts.jobs(logger: environment.logger) + [StoreWatch(parts.store.store)],
       close: { try await parts.store.store.close() })
     parts.handler.register(in: &assembly.router)
+    try StoreProtection(
+      of: environment, keys: parts.keys,
+      eraser: DeployerEraser(parts.store, gate: parts.forwarder.gate) {
+        [forwarder = parts.forwarder] in try await forwarder.keepBuffered()
+      }
+    ).join(&assembly)
     return assembly
   }
 }

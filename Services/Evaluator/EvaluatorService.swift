@@ -1,4 +1,5 @@
 import API
+import DataProtection
 import Foundation
 package import RPCCore
 public import ServiceKit
@@ -38,6 +39,7 @@ public enum EvaluatorService: PipelineService {
       ],
       close: { try await store.close() })
     EvaluatorHandler(evaluations: evaluations, store: store).register(in: &assembly.router)
+    try StoreProtection(of: environment, keys: store.keys).join(&assembly)
     Self.registerHealth(environment.health, store: store, suites: suites)
     return assembly
   }

@@ -114,6 +114,7 @@ private struct ServiceClients: Sendable {
   let evaluator: EvaluatorClient
   let deployer: DeployerClient
   let health: [Peer: HealthClient]
+  let protection: [Peer: DataProtectionClient]
 
   init(channels: [Peer: any RPCChannel]) throws {
     let channel = { (peer: Peer) throws -> any RPCChannel in
@@ -127,6 +128,7 @@ private struct ServiceClients: Sendable {
     self.evaluator = EvaluatorClient(try channel(.evaluator))
     self.deployer = DeployerClient(try channel(.deployer))
     self.health = channels.mapValues { HealthClient($0) }
+    self.protection = channels.mapValues { DataProtectionClient($0) }
   }
 
   var sources: [RemoteEventSource] {
@@ -164,6 +166,9 @@ private struct ServiceClients: Sendable {
         assistant: RemotePatientAssistant(client: self.deployer), deployments: deployments,
         makeID: { UUID().uuidString.lowercased() }),
       events: events,
-      administration: AdministrationController(audit: parts.audit, revocations: revocations))
+      administration: AdministrationController(audit: parts.audit, revocations: revocations),
+      custody: DataCustodyController(
+        custody: RemoteDataCustody(
+          clients: self.protection, timeout: parts.config.surveyTimeout)))
   }
 }

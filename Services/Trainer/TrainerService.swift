@@ -1,4 +1,5 @@
 import API
+import DataProtection
 import FoundationEssentials
 import Logging
 package import RPCCore
@@ -59,6 +60,12 @@ package enum TrainerService: PipelineService {
       close: { try await store.close() })
     TrainerHandler(pipeline: pipeline, artifacts: artifacts, feed: EventFeed(store: store))
       .register(in: &assembly.router)
+    try StoreProtection(
+      of: environment, keys: keys,
+      eraser: TrainerEraser { run, requestedBy in
+        try await pipeline.stop(run, holdingErasedRecordsFor: requestedBy)
+      }, files: [ArtifactStore.artifactsName]
+    ).join(&assembly)
     return assembly
   }
 

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Wakes those who wait for something newer than what they have seen.
-final class CommitSignal: Sendable {
+package final class CommitSignal: Sendable {
   private struct State {
     var generation: UInt64 = 0
     var nextWaiter: UInt64 = 0
@@ -10,9 +10,11 @@ final class CommitSignal: Sendable {
 
   private let state = Mutex(State())
 
+  package init() {}
+
   /// Grows with each `advance()`. Read it before looking at the data, then wait past it: an advance
   /// in between is not missed.
-  var generation: UInt64 {
+  package var generation: UInt64 {
     self.state.withLock { $0.generation }
   }
 
@@ -22,7 +24,7 @@ final class CommitSignal: Sendable {
   }
 
   /// Wakes everybody.
-  func advance() {
+  package func advance() {
     let waiters = self.state.withLock { state in
       state.generation += 1
       defer { state.waiters = [:] }
@@ -32,7 +34,7 @@ final class CommitSignal: Sendable {
   }
 
   /// Returns once the generation differs from `generation`, or the task is cancelled.
-  func wait(past generation: UInt64) async {
+  package func wait(past generation: UInt64) async {
     let id = self.state.withLock { state in
       state.nextWaiter += 1
       return state.nextWaiter

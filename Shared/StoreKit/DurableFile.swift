@@ -49,7 +49,7 @@ public enum DurableFile {
     try FileManager.default.removeItem(at: url)
   }
 
-  static func writeAll(
+  package static func writeAll(
     _ data: Data, to descriptor: Int32, _ url: URL
   ) throws(FileFailure) {
     var rest = data[...]

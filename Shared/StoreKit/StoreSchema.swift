@@ -10,6 +10,9 @@ enum StoreSchema {
       try db.execute(sql: inbox)
     },
     StoreMigration(identifier: "storekit-2-keys") { db in try db.execute(sql: keys) },
+    StoreMigration(identifier: "storekit-3-erasure-requests") { db in
+      try db.execute(sql: erasureRequests)
+    },
   ]
 
   // AUTOINCREMENT: a sequence is never given twice, even after old events were removed.
@@ -80,5 +83,18 @@ enum StoreSchema {
       last_version INTEGER NOT NULL,
       erased_at_ms INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
+  // What was done, until it is signed; then the receipt too.
+  private static let erasureRequests = """
+    CREATE TABLE storekit_erasure_request (
+      id TEXT PRIMARY KEY,
+      facts_json TEXT NOT NULL,
+      requested_at_ms INTEGER NOT NULL,
+      finished_at_ms INTEGER,
+      receipt_json TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX storekit_erasure_request_unfinished ON storekit_erasure_request (requested_at_ms)
+      WHERE receipt_json IS NULL;
     """
 }

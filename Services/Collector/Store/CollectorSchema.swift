@@ -19,6 +19,9 @@ enum CollectorSchema {
       try Self.requireNoText(in: db)
       try db.execute(sql: Self.sealedText)
     },
+    StoreMigration(identifier: "collector-4-erased-bodies") { db in
+      try db.execute(sql: Self.erasedBodies)
+    },
   ]
 
   private static let settings = """
@@ -209,6 +212,20 @@ enum CollectorSchema {
       digest BLOB NOT NULL REFERENCES snapshot_body (digest),
       PRIMARY KEY (snapshot_id, position)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  // A body that is NULL is that of somebody who was erased.
+  private static let erasedBodies = """
+    CREATE TABLE snapshot_body_new (
+      digest BLOB PRIMARY KEY,
+      subject TEXT NOT NULL,
+      body BLOB
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO snapshot_body_new SELECT digest, subject, body FROM snapshot_body;
+    DROP TABLE snapshot_body;
+    ALTER TABLE snapshot_body_new RENAME TO snapshot_body;
+    CREATE INDEX snapshot_body_by_subject ON snapshot_body (subject);
+    CREATE INDEX snapshot_record_by_digest ON snapshot_record (digest);
     """
 
   // The only table with identified text. One body a subject's record, so that it can be sealed as

@@ -53,6 +53,13 @@ extension CollectorStore {
     try self.make(row, representativeOf: id, in: db)
   }
 
+  /// Makes those that repeat a conversation repeat nothing.
+  func settleAlone(duplicatesOf id: Int64, in db: Database) throws {
+    let members = try Int64.fetchAll(
+      db, sql: "SELECT id FROM conversation WHERE duplicate_of = ?", arguments: [id])
+    for member in members { try self.setDuplicate(member, of: nil, in: db) }
+  }
+
   /// Conversations of the same group that this one continues.
   private func beginnings(
     _ digests: ArraySlice<Data>, of row: ConversationRow, in db: Database

@@ -108,7 +108,8 @@ extension CollectorStore {
           """,
         arguments: [id.rawValue, position, limit]
       ).map { row in
-        let body = try self.body(row[2], digest: row[0], subject: row[1], in: db)
+        guard let sealed = row[2] as Data? else { throw CollectorError.erasedRecord }
+        let body = try self.body(sealed, digest: row[0], subject: row[1], in: db)
         guard SnapshotDraft.digest(of: body) == row[0] as Data else {
           throw CollectorError.damagedSnapshot
         }

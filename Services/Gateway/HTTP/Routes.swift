@@ -12,7 +12,7 @@ enum Routes {
   static func table(_ use: Controllers) -> RouteTable {
     RouteTable(
       self.pipeline(use) + self.evaluations(use) + self.deployments(use) + self.data(use)
-        + self.chat(use) + self.events(use) + self.administration(use))
+        + self.chat(use) + self.events(use) + self.administration(use) + self.custody(use))
   }
 
   private static func pipeline(_ use: Controllers) -> [Route] {
@@ -112,6 +112,24 @@ enum Routes {
       },
     ]
   }
+
+  // A receipt is given again to whoever asks again; the Gateway keeps none.
+  private static func custody(_ use: Controllers) -> [Route] {
+    let base = PipelineController.base
+    return [
+      .get("\(base)/keys", operators) { try await use.custody.keys($0) },
+      .post("\(base)/keys/rotate", operators, .action("keys.rotate")) {
+        try await use.custody.rotate($0)
+      },
+      .post("\(base)/erasures", operators, .action("subject.erase"), keepsAnswers: false) {
+        try await use.custody.erase($0)
+      },
+      .get("\(base)/backups", operators) { try await use.custody.backups($0) },
+      .post("\(base)/backups", operators, .action("backup.create")) {
+        try await use.custody.backUp($0)
+      },
+    ]
+  }
 }
 
 /// What the routes use.
@@ -124,4 +142,5 @@ struct Controllers: Sendable {
   let chat: ChatController
   let events: EventController
   let administration: AdministrationController
+  let custody: DataCustodyController
 }

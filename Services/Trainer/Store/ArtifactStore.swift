@@ -15,13 +15,17 @@ package struct ArtifactStore: Sendable {
   private let artifactsDirectory: URL
   private let key: FileKey
 
+  /// The directory of the registered artefacts in the service's: part of its backups.
+  package static let artifactsName = "artifacts"
+
   /// Opens, or makes, the directories.
   ///
   /// - Parameter key: Seals the files: what a model answers with is what people said.
   package init(directory: URL, key: FileKey) throws {
     self.key = key
     self.workDirectory = directory.appending(path: "work", directoryHint: .isDirectory)
-    self.artifactsDirectory = directory.appending(path: "artifacts", directoryHint: .isDirectory)
+    self.artifactsDirectory = directory.appending(
+      path: Self.artifactsName, directoryHint: .isDirectory)
     try DurableFile.makeDirectory(self.workDirectory)
     try DurableFile.makeDirectory(self.artifactsDirectory)
     try DurableFile.synchronize(directory)

@@ -71,6 +71,10 @@ extension ConfigurationKey {
         "REDDYTALK_ROOT_KEY", default: nil, "the root key itself, in place of a file",
         isSecret: true),
       ConfigurationKey(
+        "REDDYTALK_BACKUP_DIR", default: nil,
+        "directory of the services' backups; by default `backups` in each service's data"),
+      ConfigurationKey("REDDYTALK_BACKUPS_KEPT", default: "7", "complete backups that are kept"),
+      ConfigurationKey(
         "REDDYTALK_ROOT_KEY_PASSPHRASE_FILE", default: nil,
         "file of the passphrase that opens the root key, when it has one"),
     ]

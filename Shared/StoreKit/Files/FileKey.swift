@@ -1,4 +1,4 @@
-import FieldEncryption
+package import FieldEncryption
 import FoundationEssentials
 
 /// The key that a service seals files with, as a `KeyRing` gives it.
@@ -16,7 +16,7 @@ public struct FileKey: Sendable {
   /// How much longer a sealed piece is than its content.
   static let overhead = DataKey.overhead
 
-  init(_ key: DataKey, service: String) {
+  package init(_ key: DataKey, service: String) {
     self.key = key
     self.service = service
   }

@@ -22,11 +22,20 @@ public struct Erasure: Hashable, Sendable {
 
   /// Every erasure of a store, by subject.
   public static func all(in db: Database) throws -> [Erasure] {
-    try Row.fetchAll(db, sql: "SELECT * FROM storekit_erasure ORDER BY subject").map { row in
-      Erasure(
-        subject: row["subject"], lastVersion: row["last_version"],
-        erasedAt: Date(millisecondsSinceEpoch: row["erased_at_ms"]))
-    }
+    try Row.fetchAll(db, sql: "SELECT * FROM storekit_erasure ORDER BY subject").map(Erasure.init)
+  }
+
+  /// The erasure of a subject; nil when there was none.
+  public static func of(_ subject: String, in db: Database) throws -> Erasure? {
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM storekit_erasure WHERE subject = ?", arguments: [subject]
+    ).map(Erasure.init)
+  }
+
+  private init(_ row: Row) {
+    self.init(
+      subject: row["subject"], lastVersion: row["last_version"],
+      erasedAt: Date(millisecondsSinceEpoch: row["erased_at_ms"]))
   }
 
   /// The newest version of a subject's keys that was destroyed; 0 when none was.
@@ -37,7 +46,7 @@ public struct Erasure: Hashable, Sendable {
   }
 
   /// Destroys the keys and notes it. Doing it again, or what an older copy did not know, changes nothing else.
-  func apply(in db: Database) throws {
+  package func apply(in db: Database) throws {
     try db.execute(
       sql: "DELETE FROM storekit_data_key WHERE subject = ? AND version <= ?",
       arguments: [self.subject, self.lastVersion])

@@ -15,46 +15,71 @@ public struct KeyRotation: Hashable, Sendable {
   public internal(set) var damaged = 0
 }
 
+/// What a rotation replaces.
+public enum KeyRotationKind: String, Hashable, Sendable, CaseIterable {
+  /// The key above the data keys: they are wrapped anew, no field changes.
+  case wrapping
+  /// The data keys: every field is sealed anew.
+  case data
+}
+
 /// Rotations do their work in small transactions between those of others. One that was interrupted goes on
 /// where it was: what it has to do is what the store shows as old.
 extension KeyRing {
   /// How many rows one transaction of a rotation looks at.
   static let rotationBatch = 256
 
+  /// What is done of a rotation, and how many keys or fields were looked at since it was resumed.
+  public typealias RotationReport = @Sendable (KeyRotation, _ examined: Int) -> Void
+
+  /// Makes what a rotation brings in: from then on new keys are wrapped, or new fields sealed, with it. What
+  /// is old is left to `resumeRotations`.
+  ///
+  /// - Parameter record: Written in the same transaction, so that no rotation begins unrecorded.
+  public func beginRotation(_ kind: KeyRotationKind, _ record: AuditRecord? = nil) async throws {
+    switch kind {
+    case .wrapping:
+      let version = self.wrappingKeys.withLock { $0.current.version } + 1
+      let key = KeyEncryptionKey(service: self.service, version: version)
+      try await WrappingKeys.insert(
+        key, wrappedBy: self.provider, into: self.store, at: self.now(), record: record)
+      self.wrappingKeys.withLock { $0.add(key) }
+    case .data:
+      try await self.store.write { db in
+        try db.execute(sql: "UPDATE storekit_key_epoch SET value = value + 1")
+        self.epoch.store(try DataKeyRow.epoch(in: db), ordering: .relaxed)
+        self.cache.forgetNewest()
+        if let record { try AuditLog.append(record, in: db) }
+      }
+    }
+  }
+
   /// Makes a new wrapping key and wraps every data key with it. No field changes.
   @discardableResult
   public func rotateWrappingKey() async throws -> KeyRotation {
-    let version = self.wrappingKeys.withLock { $0.current.version } + 1
-    let key = KeyEncryptionKey(service: self.service, version: version)
-    try await WrappingKeys.insert(
-      key, wrappedBy: self.provider, into: self.store, at: self.now())
-    self.wrappingKeys.withLock { $0.add(key) }
+    try await self.beginRotation(.wrapping)
     return try await self.resumeRotations()
   }
 
   /// Gives each subject a new key and seals its fields with it.
   @discardableResult
   public func rotateDataKeys() async throws -> KeyRotation {
-    try await self.outdateDataKeys()
+    try await self.beginRotation(.data)
     return try await self.resumeRotations()
   }
 
-  /// From here on, what is sealed gets a new key of its subject.
-  func outdateDataKeys() async throws {
-    try await self.store.write { db in
-      try db.execute(sql: "UPDATE storekit_key_epoch SET value = value + 1")
-      self.epoch.store(try DataKeyRow.epoch(in: db), ordering: .relaxed)
-      self.cache.forgetNewest()
-    }
-  }
-
   /// Finishes rotations that were begun; run it when a service starts.
+  ///
+  /// - Parameter report: Told after each transaction.
   @discardableResult
-  public func resumeRotations() async throws -> KeyRotation {
+  public func resumeRotations(
+    report: RotationReport = { _, _ in }
+  ) async throws -> KeyRotation {
     var progress = KeyRotation()
-    try await self.rewrap(&progress)
+    try await self.rewrap(&progress, report)
     if try await self.store.read(Self.hasOldDataKeys) {
-      for column in self.columns { try await self.reseal(column, &progress) }
+      var examined = progress.rewrapped
+      for column in self.columns { try await self.reseal(column, &progress, &examined, report) }
       if progress.damaged == 0 {
         try await self.store.write(Self.retireOldDataKeys)
         self.cache.forgetAll()
@@ -65,7 +90,7 @@ extension KeyRing {
 
   // MARK: - Wrapping
 
-  private func rewrap(_ progress: inout KeyRotation) async throws {
+  private func rewrap(_ progress: inout KeyRotation, _ report: RotationReport) async throws {
     let current = self.wrappingKeys.withLock { $0.current }
     while true {
       let count = try await self.store.write { db in
@@ -78,6 +103,7 @@ extension KeyRing {
       }
       progress.rewrapped += count
       if count == 0 { break }
+      report(progress, progress.rewrapped)
     }
     try await self.store.write { db in
       try db.execute(
@@ -106,7 +132,10 @@ extension KeyRing {
         """)
   }
 
-  private func reseal(_ column: SealedColumn, _ progress: inout KeyRotation) async throws {
+  private func reseal(
+    _ column: SealedColumn, _ progress: inout KeyRotation, _ examined: inout Int,
+    _ report: RotationReport
+  ) async throws {
     var cursor: [DatabaseValue]?
     repeat {
       let after = cursor
@@ -116,7 +145,9 @@ extension KeyRing {
       progress.resealed += batch.resealed
       progress.erased += batch.erased
       progress.damaged += batch.damaged
+      examined += batch.examined
       cursor = batch.last
+      report(progress, examined)
     } while cursor != nil
   }
 
@@ -124,6 +155,7 @@ extension KeyRing {
     var resealed = 0
     var erased = 0
     var damaged = 0
+    var examined = 0
     /// The key of the last row; nil at the end of the table.
     var last: [DatabaseValue]?
   }
@@ -134,6 +166,7 @@ extension KeyRing {
     var batch = Batch()
     for row in try column.rows(after: key, limit: Self.rotationBatch, in: db) {
       batch.last = row.key
+      batch.examined += 1
       do {
         guard let sealed = try self.resealed(row, in: column, db: db) else { continue }
         try column.update(row.key, to: sealed, in: db)

@@ -11,8 +11,10 @@ public final class KeyRing: Sendable {
   /// The columns that are sealed.
   public let columns: [SealedColumn]
 
-  let store: Store
-  let provider: any KeyProvider
+  /// Where they are.
+  package let store: Store
+  /// What wraps the store's key.
+  package let provider: any KeyProvider
   let wrappingKeys: Mutex<WrappingKeys>
   let cache = DataKeyCache()
   /// The rotation of all data keys that new ones belong to; for keys that are made ahead.

@@ -38,15 +38,17 @@ struct WrappingKeys: Sendable {
       keys: Dictionary(uniqueKeysWithValues: keys.map { ($0.version, $0) }), current: newest)
   }
 
-  /// Stores a key.
+  /// Stores a key, with the audit record of it.
   static func insert(
-    _ key: KeyEncryptionKey, wrappedBy provider: any KeyProvider, into store: Store, at time: Date
+    _ key: KeyEncryptionKey, wrappedBy provider: any KeyProvider, into store: Store, at time: Date,
+    record: AuditRecord? = nil
   ) async throws {
     let wrapped = try await provider.wrap(key)
     try await store.write { db in
       try db.execute(
         sql: "INSERT INTO storekit_wrapping_key (version, wrapped, created_at_ms) VALUES (?, ?, ?)",
         arguments: [key.version, wrapped, time.millisecondsSinceEpoch])
+      if let record { try AuditLog.append(record, in: db) }
     }
   }
 

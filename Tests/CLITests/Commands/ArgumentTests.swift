@@ -29,6 +29,15 @@ struct ArgumentTests {
     #expect(throws: Never.self) { try FeedbackCommand.parse(["conversation-1", "--vote", "up"]) }
   }
 
+  @Test func `an erasure names exactly one`() {
+    #expect(throws: (any Error).self) { try EraseCommand.parse([]) }
+    #expect(throws: (any Error).self) {
+      try EraseCommand.parse(["--subject", "a", "--conversation", "b"])
+    }
+    #expect(throws: Never.self) { try EraseCommand.parse(["--subject", "a"]) }
+    #expect(throws: Never.self) { try EraseCommand.parse(["--conversation", "a"]) }
+  }
+
   @Test func `a setting is a name and a value`() throws {
     #expect(try Settings.parse(["A=1", "B=x=y", "C="]) == ["A": "1", "B": "x=y", "C": ""])
     #expect(throws: CommandFailure.self) { try Settings.parse(["A"]) }

@@ -12,6 +12,7 @@ final class CollectorRig: Sendable {
 
   let directory: URL
   let database: Store
+  let keys: KeyRing
   let store: CollectorStore
   let intake: ConversationIntake
   let datasets: DatasetCurator
@@ -24,12 +25,12 @@ final class CollectorRig: Sendable {
     self.database = try Store(
       StoreConfiguration(directory: directory, name: "collector"),
       migrations: CollectorStore.migrations)
-    let keys = try await KeyRing(
+    self.keys = try await KeyRing(
       self.database, provider: RootKey(name: "test", bytes: Data(repeating: 1, count: 32)),
       columns: CollectorStore.sealedColumns)
     let curator = Curator()
     self.store = try await CollectorStore(
-      self.database, keys: keys, qualityThreshold: threshold, curator: curator)
+      self.database, keys: self.keys, qualityThreshold: threshold, curator: curator)
     let ids = IDSource(now: { Self.now }, opaqueID: IDSource.system.opaqueID)
     self.intake = ConversationIntake(
       store: self.store, curator: curator, limits: limits, ids: ids)
@@ -79,10 +80,13 @@ final class CollectorRig: Sendable {
   }
 
   /// Whether any file of the store holds a text.
-  func holds(_ text: String) throws -> Bool {
+  func holds(_ text: String) throws -> Bool { try self.holds(Data(text.utf8)) }
+
+  /// Whether any file of the store holds these bytes.
+  func holds(_ bytes: Data) throws -> Bool {
     try FileManager.default.contentsOfDirectory(atPath: self.directory.path()).contains { name in
       let content = try Data(contentsOf: self.directory.appending(path: name))
-      return content.range(of: Data(text.utf8)) != nil
+      return content.range(of: bytes) != nil
     }
   }
 

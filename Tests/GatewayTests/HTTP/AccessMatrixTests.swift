@@ -39,6 +39,11 @@ import Testing
     "POST \(base)/events/ticket": staff,
     "GET \(base)/audit": [.admin],
     "POST \(base)/tokens/revoke": [.admin],
+    "GET \(base)/keys": [.admin],
+    "POST \(base)/keys/rotate": [.admin],
+    "POST \(base)/erasures": [.admin],
+    "GET \(base)/backups": [.admin],
+    "POST \(base)/backups": [.admin],
   ]
 
   private static func name(_ route: Route) -> String {

@@ -28,6 +28,11 @@ final class FakeServices: Sendable {
     var chunks: [Reddytalk_Deployer_V1_CompleteChunk] = [
       .text("Call "), .text("911."), .final(.emergency),
     ]
+    /// What the services know of whom an erasure names.
+    var erase:
+      @Sendable (Peer, Reddytalk_Common_V1_EraseRequest) -> Reddytalk_Common_V1_EraseResponse = {
+        _, _ in .init()
+      }
     /// Thrown after the chunks.
     var chunkFailure: RPCError?
   }

@@ -64,7 +64,7 @@ struct KeyRotationTests {
 
   @Test func `a rotation of data keys that was interrupted goes on`() async throws {
     let ring = try await self.ringWithLetters()
-    try await ring.outdateDataKeys()
+    try await ring.beginRotation(.data)
     try await ring.write("new", 400)
     try await ring.store.close()
     let again = try await self.fixture.open()

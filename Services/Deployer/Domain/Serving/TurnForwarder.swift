@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ServiceKit
 import Synchronization
 
 /// Brings answered turns to the Collector: first into the store, then, in batches and again until
@@ -10,6 +11,8 @@ final class TurnForwarder: Sendable {
   private let clock: DeployerClock
   private let limit: Int
   private let hasAlerted = Mutex(false)
+  /// Behind it nothing is on its way to the Collector.
+  let gate = SerialGate()
   /// Raised when there are new rows to send.
   let stored = WakeSignal()
 
@@ -46,6 +49,10 @@ final class TurnForwarder: Sendable {
   /// - Returns: False when nothing was due.
   /// - Throws: `DeployerError.dependencyUnavailable` after having put the batch off.
   func sendBatch() async throws -> Bool {
+    try await self.gate.run { try await self.sendDueTurns() }
+  }
+
+  private func sendDueTurns() async throws -> Bool {
     let due = try await self.store.dueTurns(at: self.clock.now(), limit: Self.batchSize)
     if due.isEmpty { return false }
     if !due.unreadable.isEmpty {

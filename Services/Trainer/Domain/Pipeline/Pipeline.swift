@@ -51,6 +51,20 @@ package struct Pipeline: Sendable {
     return try await self.settled(active.id)
   }
 
+  /// Stops a run whose dataset holds records of somebody who was erased; one that has ended is left as it is.
+  package func stop(
+    _ id: RunID, holdingErasedRecordsFor requestedBy: String
+  ) async throws {
+    guard try await self.ledger.activeRun()?.id == id else { return }
+    do {
+      _ = try await self.stop(
+        reason: "its dataset holds records of somebody who was erased", requestedBy: requestedBy,
+        by: .service)
+    } catch TrainerError.noActiveRun {
+      return
+    }
+  }
+
   /// A run.
   ///
   /// - Throws: `TrainerError.unknownRun`.

@@ -1,0 +1,32 @@
+import Crypto
+import FoundationEssentials
+import StoreKit
+
+/// Sizes and digests of files, read piece by piece.
+enum FileDigest {
+  private static let pieceBytes = 1 << 20
+
+  /// A file as a manifest lists it.
+  static func part(_ path: String, in directory: URL) throws -> BackupManifest.Part {
+    var hash = SHA256()
+    var bytes: Int64 = 0
+    try Self.read(directory.appending(path: path, directoryHint: .notDirectory)) { piece in
+      hash.update(data: piece)
+      bytes += Int64(piece.count)
+    }
+    return BackupManifest.Part(
+      path: path, bytes: bytes, sha256: Self.hexadecimal(hash.finalize()))
+  }
+
+  /// Gives a file to `body` piece by piece.
+  static func read(_ file: URL, _ body: (Data) throws -> Void) throws {
+    let reader = try PlainFile(reading: file)
+    while true {
+      let piece = try reader.read(upTo: Self.pieceBytes)
+      if piece.isEmpty { return }
+      try body(piece)
+    }
+  }
+
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String { SealedColumn.text(of: bytes) }
+}
