@@ -125,6 +125,8 @@ let sharedTargets: [Target] = [
   shared("StoreKit", ["FieldEncryption", "RPCCore", grdb, crypto, lifecycle, logging]),
   // A store's events as the messages of the `Watch` method that every service has.
   shared("EventStream", ["API", "StoreKit", swiftProtobuf]),
+  // What a store shows in its service's health.
+  shared("StoreHealth", ["ServiceKit", "StoreKit"]),
   // Rotation of keys, erasure and backups: what the services' stores have alike.
   shared(
     "DataProtection",
@@ -154,7 +156,7 @@ func service(
       name: name,
       dependencies: [
         "API", "DataProtection", "EventStream", "FieldEncryption", "RPCCore", "ServiceKit",
-        "Statistics", "StoreKit",
+        "Statistics", "StoreHealth", "StoreKit",
         nioCore, swiftProtobuf, grdb, lifecycle, configuration, crypto, logging, metrics,
       ] + extra,
       path: "Services/\(name)", exclude: ["Main", "README.md"], resources: resources,
@@ -247,6 +249,7 @@ let testTargets: [Target] = [
       "DataProtection", "API", "FieldEncryption", "PKI", "RPCCore", "RPCInProcess", "ServiceKit",
       "StoreKit", swiftProtobuf, grdb, crypto, lifecycle, logging,
     ]),
+  tests("StoreHealthTests", ["StoreHealth", "ServiceKit", "StoreKit", grdb]),
   tests("StatisticsTests", ["Statistics"]),
   tests("PKITests", ["PKI", "FieldEncryption", x509, crypto]),
   tests("LocalModelTests", ["LocalModel"]),

@@ -1,5 +1,5 @@
 package import ServiceKit
-import StoreKit
+import StoreHealth
 
 /// What the Collector tells about itself.
 package struct CollectorHealth: Sendable {
@@ -8,27 +8,9 @@ package struct CollectorHealth: Sendable {
   package init(store: CollectorStore) { self.store = store }
 
   package func register(in registry: HealthRegistry) {
-    registry.register("store.durability") { await self.durability() }
+    registry.register(self.store.store)
     registry.register("collector.curation") { await self.curation() }
     registry.register("collector.review-queue") { await self.reviewQueue() }
-  }
-
-  private func durability() async -> HealthCheckResult {
-    if let refusal = self.store.store.refusal {
-      return .fail("\(refusal)", remedy: "check the disk, then restart the Collector")
-    }
-    if let shortage = self.store.store.shortage {
-      return .warn("\(shortage)", remedy: "free disk space; nothing has to be restarted")
-    }
-    do {
-      let report = try await self.store.store.measureDurability()
-      return report.isDurable
-        ? .pass("\(report)")
-        : .fail("\(report)", remedy: "put the data directory on a local file system")
-    } catch {
-      return .fail(
-        "the store cannot be read: \(error)", remedy: "check the disk and the data directory")
-    }
   }
 
   /// Whether conversations wait to be curated by the rules of this version.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import ServiceKit
-import StoreKit
+import StoreHealth
 
 /// What the service observes about itself.
 struct DeployerHealth: Sendable {
@@ -13,33 +13,13 @@ struct DeployerHealth: Sendable {
 
   /// Registers every check.
   func register(in registry: HealthRegistry) {
-    registry.register("store.durability") { await self.durability() }
+    registry.register(self.store.store)
     registry.register("artifacts.cache") { self.artifacts() }
     registry.register("models.loaded") { await self.models() }
     registry.register("turns.outbox") { await self.turns() }
     registry.register("alerts.last") { await self.lastAlert() }
     for environment in DeploymentEnvironment.allCases {
       registry.register("environment.\(environment.rawValue)") { self.live(in: environment) }
-    }
-  }
-
-  private func durability() async -> HealthCheckResult {
-    if let refusal = self.store.store.refusal {
-      return .fail("\(refusal)", remedy: "check the disk, then restart the Deployer")
-    }
-    if let shortage = self.store.store.shortage {
-      return .warn("\(shortage)", remedy: "free disk space; nothing has to be restarted")
-    }
-    do {
-      let report = try await self.store.store.measureDurability()
-      guard report.isDurable else {
-        return .fail(
-          "acknowledged writes would not survive power loss",
-          remedy: "use a local file system that supports write-ahead logging")
-      }
-      return .pass("\(report)")
-    } catch {
-      return .fail("\(error)", remedy: "check the disk, then restart the Deployer")
     }
   }
 

@@ -1,32 +1,14 @@
 import ServiceKit
-import StoreKit
+import StoreHealth
 
 extension EvaluatorService {
   /// The checks that answer "why does an evaluation not run or end".
   static func registerHealth(
     _ health: HealthRegistry, store: EvaluationStore, suites: SuiteLibrary
   ) {
-    health.register("store.durability") { await Self.durability(of: store) }
+    health.register(store.store)
     health.register("evaluations.suites") { Self.suiteCheck(suites) }
     health.register("evaluations.running") { await Self.runningCheck(store) }
-  }
-
-  private static func durability(of store: EvaluationStore) async -> HealthCheckResult {
-    if case .full? = store.obstacle {
-      return .warn(
-        "no space is left for the store", remedy: "free disk space; nothing has to be restarted")
-    }
-    if let refusal = store.obstacle {
-      return .fail("\(refusal)", remedy: "check the disk, then restart the Evaluator")
-    }
-    do {
-      let report = try await store.durability()
-      return report.isDurable
-        ? .pass(report.description)
-        : .fail(report.description, remedy: "restart the evaluator; check who opened its store")
-    } catch {
-      return .fail("\(error)", remedy: "check the disk and the permissions of the data directory")
-    }
   }
 
   private static func suiteCheck(_ suites: SuiteLibrary) -> HealthCheckResult {

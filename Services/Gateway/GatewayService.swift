@@ -3,6 +3,7 @@ import Foundation
 import RESTContract
 import RPCCore
 package import ServiceKit
+import StoreHealth
 import StoreKit
 
 /// The public face of the product: REST, server-sent events and WebSocket in front of the services.
@@ -16,7 +17,7 @@ package struct GatewayService: PipelineService {
     let tokenKey = try Self.tokenKey(key, path: environment.keys.tokenKey.path())
     let store = try GatewayStore(directory: environment.dataDirectory)
     try await store.releaseAbandoned()
-    environment.health.register("store.durability") { await store.durabilityCheck() }
+    environment.health.register(store.store)
     let parts = GatewayAssembly.Parts(
       config: config, tls: try config.tls(keys: environment.keys), tokenKeys: [tokenKey],
       store: store,
@@ -58,21 +59,5 @@ package struct GatewayService: PipelineService {
     service.cpuSeconds = process?.cpuSeconds
     service.uptimeSeconds = process?.uptimeSeconds
     return service
-  }
-}
-
-extension GatewayStore {
-  fileprivate func durabilityCheck() async -> HealthCheckResult {
-    if let refusal = self.refusal {
-      return .fail("\(refusal)", remedy: "check the disk, then restart the Gateway")
-    }
-    if let shortage = self.store.shortage {
-      return .warn("\(shortage)", remedy: "free disk space; nothing has to be restarted")
-    }
-    guard let report = try? await self.measureDurability(), report.isAsConfigured else {
-      return .fail(
-        "a write may not survive the loss of power", remedy: "use a local file system")
-    }
-    return .pass("\(report)")
   }
 }

@@ -1,4 +1,5 @@
 import ServiceKit
+import StoreHealth
 import StoreKit
 
 /// What the service observes about itself: the answers to "why does training not start?".
@@ -9,29 +10,12 @@ struct TrainerHealth: Sendable {
 
   /// Registers every check.
   func register(in registry: HealthRegistry) {
-    registry.register("store.durability") { await self.durability() }
+    registry.register(self.store)
     registry.register("training.providers") {
       .pass(self.providers.names.joined(separator: ", "))
     }
     registry.register("pipeline.run") { await self.run() }
     registry.register("pipeline.triggers") { await self.triggers() }
-  }
-
-  private func durability() async -> HealthCheckResult {
-    if let refusal = self.store.refusal {
-      return .fail("\(refusal)", remedy: "check the disk, then restart the Trainer")
-    }
-    if let shortage = self.store.shortage {
-      return .warn("\(shortage)", remedy: "free disk space; nothing has to be restarted")
-    }
-    do {
-      let report = try await self.store.measureDurability()
-      return report.isDurable
-        ? .pass("\(report)")
-        : .fail("\(report)", remedy: "use a local file system that supports write-ahead logging")
-    } catch {
-      return .fail("\(error)", remedy: "check the disk, then restart the Trainer")
-    }
   }
 
   private func run() async -> HealthCheckResult {

@@ -36,7 +36,7 @@ struct SealedTexts: Sendable {
   /// Seals the text of a new conversation ahead of the transaction that stores it.
   func prepare(_ content: Content, recordID: String, subject: String) throws -> PreparedField {
     try self.keys.prepare(
-      Data(try RowCoding.encode(content).utf8), in: Self.content, row: SealedColumn.row(recordID),
+      Self.bytes(of: content), in: Self.content, row: SealedColumn.row(recordID),
       subject: subject)
   }
 
@@ -44,7 +44,7 @@ struct SealedTexts: Sendable {
     _ content: Content, recordID: String, subject: String, in db: Database
   ) throws -> Data {
     try self.keys.seal(
-      Data(try RowCoding.encode(content).utf8), in: Self.content, row: SealedColumn.row(recordID),
+      Self.bytes(of: content), in: Self.content, row: SealedColumn.row(recordID),
       subject: subject, db: db)
   }
 
@@ -66,7 +66,7 @@ struct SealedTexts: Sendable {
     in db: Database
   ) throws {
     let sealed = try self.keys.seal(
-      Data(try RowCoding.encode(value).utf8), in: Self.original, row: Self.row(id, token),
+      Self.bytes(of: value), in: Self.original, row: Self.row(id, token),
       subject: subject, db: db)
     try db.execute(
       sql: "INSERT INTO original_text (conversation_id, feedback_token, body) VALUES (?, ?, ?)",
@@ -88,6 +88,10 @@ struct SealedTexts: Sendable {
     let body = try self.keys.open(
       row[0], in: Self.original, row: Self.row(id, token), subject: row[1], db: db)
     return try RowCoding.decode(Value.self, from: String(decoding: body, as: UTF8.self))
+  }
+
+  private static func bytes(of value: some Encodable) throws -> Data {
+    Data(try RowCoding.encode(value).utf8)
   }
 
   private static func row(_ id: Int64, _ token: Data) -> String {

@@ -7,7 +7,7 @@ package import StoreKit
 package struct EvaluationStore: Sendable {
   /// The keys of this store.
   package let keys: KeyRing
-  private let store: Store
+  let store: Store
   private let sealed: SealedOutcomes
 
   /// Opens or makes `evaluator.sqlite` in `directory`, whose key `provider` wraps.
@@ -26,14 +26,6 @@ package struct EvaluationStore: Sendable {
 
   /// The events of this store.
   package var events: EventFeed { EventFeed(store: self.store) }
-
-  /// Whether acknowledged writes survive power loss, as measured now.
-  package func durability() async throws -> DurabilityReport {
-    try await self.store.measureDurability()
-  }
-
-  /// Why nothing can be written now; nil in normal times.
-  package var obstacle: StoreError? { self.store.refusal ?? self.store.shortage }
 
   /// Ends the service when the disk fails.
   package var watch: StoreWatch { StoreWatch(self.store) }

@@ -37,14 +37,6 @@ final class GatewayStore: Sendable {
     }
   }
 
-  /// Whether a commit survives the loss of power, measured now.
-  func measureDurability() async throws -> DurabilityReport {
-    try await self.store.measureDurability()
-  }
-
-  /// Why writes are refused since the disk failed; nil in normal times.
-  var refusal: StoreError? { self.store.refusal }
-
   /// Closes the store.
   func close() async throws {
     try await self.store.close()

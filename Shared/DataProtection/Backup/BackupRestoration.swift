@@ -91,13 +91,10 @@ public struct BackupRestoration: Sendable {
 
   private func copy(_ part: BackupManifest.Part, into directory: URL) throws {
     let name = part.path.dropFirst(BackupManifest.filesDirectory.count + 1)
-    let place = directory.appending(path: String(name), directoryHint: .notDirectory)
-    try DurableFile.makeDirectory(place.deletingLastPathComponent())
-    let file = try PlainFile(creating: place)
     let source = self.reader.directory.appending(path: part.path, directoryHint: .notDirectory)
-    try FileDigest.read(source) { try file.write($0) }
-    try file.synchronize()
-    try DurableFile.synchronize(place.deletingLastPathComponent())
+    _ = try FileDigest.copy(source, to: String(name), in: directory)
+    try DurableFile.synchronize(
+      directory.appending(path: String(name)).deletingLastPathComponent())
   }
 
   private func report(_ place: URL, erased: Int) -> Report {

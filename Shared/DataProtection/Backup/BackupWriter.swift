@@ -95,15 +95,9 @@ struct BackupWriter {
   ) throws -> [BackupManifest.Part] {
     guard DurableFile.exists(source.url) else { return [] }
     return try Self.files(below: source.url).map { name in
-      let path = "\(BackupManifest.filesDirectory)/\(source.name)/\(name)"
-      let place = self.directory.appending(path: path, directoryHint: .notDirectory)
-      try DurableFile.makeDirectory(place.deletingLastPathComponent())
-      let copy = try PlainFile(creating: place)
-      try FileDigest.read(source.url.appending(path: name, directoryHint: .notDirectory)) {
-        try copy.write($0)
-      }
-      try copy.synchronize()
-      return try FileDigest.part(path, in: self.directory)
+      try FileDigest.copy(
+        source.url.appending(path: name, directoryHint: .notDirectory),
+        to: "\(BackupManifest.filesDirectory)/\(source.name)/\(name)", in: self.directory)
     }
   }
 

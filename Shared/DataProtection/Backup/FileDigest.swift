@@ -18,6 +18,25 @@ enum FileDigest {
       path: path, bytes: bytes, sha256: Self.hexadecimal(hash.finalize()))
   }
 
+  /// Copies a file into a new one, durable but for its name, and returns what was copied as a manifest lists it.
+  static func copy(
+    _ source: URL, to path: String, in directory: URL
+  ) throws -> BackupManifest.Part {
+    let place = directory.appending(path: path, directoryHint: .notDirectory)
+    try DurableFile.makeDirectory(place.deletingLastPathComponent())
+    let copy = try PlainFile(creating: place)
+    var hash = SHA256()
+    var bytes: Int64 = 0
+    try Self.read(source) { piece in
+      hash.update(data: piece)
+      bytes += Int64(piece.count)
+      try copy.write(piece)
+    }
+    try copy.synchronize()
+    return BackupManifest.Part(
+      path: path, bytes: bytes, sha256: Self.hexadecimal(hash.finalize()))
+  }
+
   /// Gives a file to `body` piece by piece.
   static func read(_ file: URL, _ body: (Data) throws -> Void) throws {
     let reader = try PlainFile(reading: file)

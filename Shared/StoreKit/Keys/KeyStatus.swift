@@ -41,7 +41,7 @@ extension KeyRing {
       let since = try Int64.fetchOne(
         db, sql: "SELECT created_at_ms FROM storekit_wrapping_key WHERE version = ?",
         arguments: [current])
-      let epoch = try UInt32.fetchOne(db, sql: "SELECT value FROM storekit_key_epoch") ?? 1
+      let epoch = try DataKeyRow.epoch(in: db)
       let keys = try Row.fetchOne(
         db,
         sql: """

@@ -21,7 +21,7 @@ CASES = (
     Case("collector", "database", "collector.sqlite", "checkpoint"),
     Case("collector", "directory", "/collector", "start"),
     Case("trainer", "log", "trainer.sqlite-wal", "train"),
-    Case("trainer", "model file", "~/work/", "train"),
+    Case("trainer", "model file", "~/artifact/", "train"),
     Case("trainer", "directory of models", "/artifacts", "train"),
     Case("evaluator", "log", "evaluator.sqlite-wal", "train"),
     Case("deployer", "log", "deployer.sqlite-wal", "train"),

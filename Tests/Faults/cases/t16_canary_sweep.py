@@ -14,7 +14,8 @@ from harness import SERVICES
 from harness.api import BASE, Gateway, Unanswered
 from harness.canaries import FREE_TEXT, SENTENCES, Sweeper, sentence, values
 from harness.context import Context, Observed, Test, await_true
-from harness.rpc import COLLECTOR, field, outcome
+from harness.rpc import COLLECTOR, outcome
+from rtlk.fields import field
 
 
 def run(context: Context) -> None:

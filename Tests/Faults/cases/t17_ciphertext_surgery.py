@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Callable, Optional
 
 from harness.context import Context, Observed, Test
-from harness.rpc import COLLECTOR, field, outcome
+from harness.rpc import COLLECTOR, outcome
+from rtlk.fields import field
 
 Row = dict[str, Any]
 # Changes the store; A and B are rows of two patients, `old` the field of A from before the rotation.

@@ -36,24 +36,6 @@ def outcome(port: int, service: str, pki: Path, caller: str, path: str, message:
         return error.code.name, None
 
 
-# ---- As much protobuf as is needed ----
-
-def varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-def field(number: int, value: Union[int, str, bytes]) -> bytes:
-    if isinstance(value, int):
-        return varint(number << 3) + varint(value)
-    data = value.encode() if isinstance(value, str) else value
-    return varint(number << 3 | 2) + varint(len(data)) + data
-
-
 def fields(message: bytes) -> list[tuple[int, Union[int, bytes]]]:
     """The fields of a message in order."""
     found: list[tuple[int, Union[int, bytes]]] = []

@@ -6,7 +6,7 @@ from ..arena import Arena
 from ..attack import attack
 from ..frames import CONVERSATION, opening
 from ..peer import Peer
-from ..protobuf import field
+from rtlk.fields import field
 
 CONNECTIONS = 4
 _STORED = field(1, "stored") + field(2, "attack")

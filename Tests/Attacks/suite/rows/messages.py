@@ -3,7 +3,7 @@
 from ..arena import Arena
 from ..attack import attack
 from ..frames import INGEST, opening, part, streams
-from ..protobuf import field
+from rtlk.fields import field
 from rtlk.wire import Flag
 
 _MEBIBYTE = 1 << 20
