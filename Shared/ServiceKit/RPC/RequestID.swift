@@ -6,7 +6,9 @@ public enum RequestID {
 
   /// An id that no other request has.
   public static func new() -> String {
-    UUID().uuidString.lowercased()
+    // `UUID()` opens and closes a device of the kernel's for each.
+    var generator = SystemRandomNumberGenerator()
+    return UUID.random(using: &generator).uuidString.lowercased()
   }
 
   /// `text` when it can serve as an id: 1 to 128 letters, digits, dots, dashes and underscores.

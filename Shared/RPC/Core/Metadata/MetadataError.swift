@@ -22,22 +22,12 @@ extension Metadata {
   package func checkEncodable() throws(MetadataError) {
     guard self.count <= CallLimits.metadataEntries else { throw .tooManyEntries(self.count) }
     var bytes = 0
-    for entry in self {
-      let keyBytes = entry.key.utf8.count
-      guard (1...255).contains(keyBytes), entry.key.utf8.allSatisfy(Self.isKeyByte) else {
-        throw .illegalKey(entry.key)
+    try self.forEachPair { key, value, _ throws(MetadataError) in
+      guard (1...255).contains(key.count), key.allSatisfy(Self.isKeyByte) else {
+        throw .illegalKey(String(decoding: key, as: UTF8.self))
       }
-      bytes += 4 + keyBytes + entry.value.bytes
+      bytes += 4 + key.count + value.count
     }
     guard bytes <= CallLimits.metadataBytes else { throw .tooLarge(bytes: bytes) }
-  }
-}
-
-extension Metadata.Content {
-  fileprivate var bytes: Int {
-    switch self {
-    case .text(let text): text.utf8.count
-    case .binary(let bytes): bytes.count
-    }
   }
 }

@@ -208,7 +208,7 @@ extension ConnectionHandler {
     self.eventLoop.execute { self.abandonStreams(error) }
   }
 
-  private static let abandonedAtOnce = 64
+  private static let abandonedAtOnce = 16
 
   /// An `UNAVAILABLE` that names the peer and the cause.
   func unavailable(_ what: String, cause: (any Error)? = nil) -> RPCError {

@@ -8,19 +8,12 @@ extension Metadata {
   /// Appends the encoding; `checkEncodable` must have passed.
   func encode(into buffer: inout ByteBuffer) {
     buffer.writeInteger(UInt8(self.count))
-    for entry in self {
-      switch entry.value {
-      case .text(let text):
-        buffer.writeMultipleIntegers(Self.textKind, UInt8(entry.key.utf8.count))
-        buffer.writeString(entry.key)
-        buffer.writeInteger(UInt16(text.utf8.count))
-        buffer.writeString(text)
-      case .binary(let bytes):
-        buffer.writeMultipleIntegers(Self.binaryKind, UInt8(entry.key.utf8.count))
-        buffer.writeString(entry.key)
-        buffer.writeInteger(UInt16(bytes.count))
-        buffer.writeBytes(bytes)
-      }
+    self.forEachPair { key, value, isText in
+      let kind = isText ? Self.textKind : Self.binaryKind
+      buffer.writeMultipleIntegers(kind, UInt8(key.count))
+      buffer.writeBytes(key)
+      buffer.writeInteger(UInt16(value.count))
+      buffer.writeBytes(value)
     }
   }
 
@@ -29,52 +22,76 @@ extension Metadata {
     decodingFrom payload: inout ByteBuffer, of type: FrameType
   ) throws(ProtocolViolation) {
     self.init()
-    try Self.read(from: &payload, of: type) { key, value, isText in
-      let key = key.withUnsafeReadableBytes { String(decoding: $0, as: UTF8.self) }
-      guard isText else {
-        return self.append(canonicalKey: key, value: .binary(Array(value.readableBytesView)))
-      }
-      let text = value.withUnsafeReadableBytes { String(decoding: $0, as: UTF8.self) }
-      self.append(canonicalKey: key, value: .text(text))
+    var encoded = payload
+    try Self.skip(in: &payload, of: type)
+    encoded.moveWriterIndex(to: payload.readerIndex)
+    let bytes = encoded.readableBytesUInt8Span
+    // What takes a pair's framing is room for nothing, and little.
+    self.reserveCapacity(pairs: Int(bytes[0]), bytes: bytes.count)
+    _ = Self.forEachPair(in: bytes) {
+      self.append(bytes.extracting($0.key), bytes.extracting($0.value), isText: $0.isText)
+      return true
     }
   }
 
-  /// Passes over metadata at the front of a payload that nobody will look at. What is not metadata is an error
-  /// all the same.
+  /// Passes over metadata at the front of a payload, and checks it.
   static func skip(
     in payload: inout ByteBuffer, of type: FrameType
   ) throws(ProtocolViolation) {
-    try self.read(from: &payload, of: type) { _, _, _ in }
+    guard let length = Self.length(in: payload.readableBytesUInt8Span),
+      length - 1 <= WireLimits.metadataBytes
+    else { throw .malformed(type, "metadata") }
+    payload.moveReaderIndex(forwardBy: length)
   }
 
-  /// Checks each entry and hands it on as it stands in the payload.
-  private static func read(
-    from payload: inout ByteBuffer, of type: FrameType,
-    each body: (_ key: ByteBuffer, _ value: ByteBuffer, _ isText: Bool) -> Void
-  ) throws(ProtocolViolation) {
-    guard let count = payload.readInteger(as: UInt8.self) else {
-      throw .malformed(type, "metadata")
+  /// - Returns: How many bytes metadata takes at the front of these; nil when it is not metadata.
+  private static func length(in bytes: Span<UInt8>) -> Int? {
+    self.forEachPair(in: bytes) {
+      bytes.extracting($0.key).isKey && (!$0.isText || bytes.extracting($0.value).isUTF8)
     }
-    let start = payload.readerIndex
-    for _ in 0..<count {
-      guard
-        let (kind, keyLength) = payload.readMultipleIntegers(as: (UInt8, UInt8).self),
-        kind <= Self.binaryKind, keyLength > 0,
-        let key = payload.readSlice(length: Int(keyLength)), key.isKey,
-        let valueLength = payload.readInteger(as: UInt16.self),
-        let value = payload.readSlice(length: Int(valueLength)),
-        kind == Self.binaryKind || value.isUTF8
-      else { throw .malformed(type, "metadata") }
-      body(key, value, kind == Self.textKind)
+  }
+
+  /// - Returns: How many bytes the pairs take; nil when they are cut off, or `isLegal` said no.
+  @inline(__always)
+  private static func forEachPair(
+    in bytes: Span<UInt8>, _ isLegal: (EncodedPair) -> Bool
+  ) -> Int? {
+    guard !bytes.isEmpty else { return nil }
+    var position = 1
+    for _ in 0..<bytes[0] {
+      guard let pair = EncodedPair(in: bytes, at: position), isLegal(pair) else { return nil }
+      position = pair.value.upperBound
     }
-    guard payload.readerIndex - start <= WireLimits.metadataBytes else {
-      throw .malformed(type, "metadata")
+    return position
+  }
+
+  /// Where a pair stands in a payload.
+  private struct EncodedPair {
+    let isText: Bool
+    let key: Range<Int>
+    let value: Range<Int>
+
+    /// Nil when there is no pair.
+    @inline(__always)
+    init?(in bytes: Span<UInt8>, at position: Int) {
+      guard position + 2 <= bytes.count, bytes[position] <= Metadata.binaryKind else { return nil }
+      self.isText = bytes[position] == Metadata.textKind
+      self.key = position + 2..<position + 2 + Int(bytes[position + 1])
+      guard !self.key.isEmpty, self.key.upperBound + 2 <= bytes.count else { return nil }
+      let length = Int(bytes[self.key.upperBound]) << 8 | Int(bytes[self.key.upperBound + 1])
+      self.value = self.key.upperBound + 2..<self.key.upperBound + 2 + length
+      guard self.value.upperBound <= bytes.count else { return nil }
     }
   }
 }
 
-extension ByteBuffer {
+extension Span<UInt8> {
   fileprivate var isKey: Bool {
-    self.withUnsafeReadableBytes { $0.allSatisfy(Metadata.isKeyByte) }
+    for index in self.indices where !Metadata.isKeyByte(self[index]) { return false }
+    return true
+  }
+
+  fileprivate var isUTF8: Bool {
+    self.withUnsafeBytes { $0.isUTF8 }
   }
 }

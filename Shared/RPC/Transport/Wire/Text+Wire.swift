@@ -7,11 +7,13 @@ extension ByteBuffer {
     return slice.withUnsafeReadableBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Whether the readable bytes are UTF-8.
+  private var isUTF8: Bool { self.withUnsafeReadableBytes { $0.isUTF8 } }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether these are UTF-8.
   var isUTF8: Bool {
-    self.withUnsafeReadableBytes { bytes in
-      // Nearly all text is ASCII, and this check is compiled for bytes, unlike the other.
-      bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
-    }
+    // Nearly all text is ASCII, and this check is compiled for bytes, unlike the other.
+    self.allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
   }
 }
