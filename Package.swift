@@ -59,7 +59,6 @@ let nioHTTPTypesHTTP1 = Target.Dependency.product(
   name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
-let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let swiftProtobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -115,13 +114,16 @@ let sharedTargets: [Target] = [
   shared(
     "ServiceKit",
     [
-      "API", "CLinux", "FieldEncryption", "RPCCore", "RPCTransport", "Statistics", nioCore,
-      nioPosix, nioHTTP1, lifecycle, unixSignals, configuration, crypto, x509, swiftASN1, logging,
+      "API", "CLinux", "FieldEncryption", "RPCCore", "RPCTransport", "Statistics", "VaultTransit",
+      nioCore, nioPosix, nioHTTP1, lifecycle, unixSignals, configuration, crypto, x509, swiftASN1,
+      logging,
       metrics, tracing,
     ]),
   .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
   // Envelopes: fields under keys of subjects, those under a service's key, that under the root key.
   shared("FieldEncryption", ["CLinux", crypto, cryptoExtras]),
+  // A root key that stays in a key service with the protocol of HashiCorp Vault's Transit engine.
+  shared("VaultTransit", ["FieldEncryption", "HTTPClient", crypto, httpTypes]),
   shared("StoreKit", ["FieldEncryption", "RPCCore", grdb, crypto, lifecycle, logging]),
   // A store's events as the messages of the `Watch` method that every service has.
   shared("EventStream", ["API", "StoreKit", swiftProtobuf]),
@@ -175,7 +177,7 @@ let serviceTargets: [Target] =
   + service(
     "Gateway",
     [
-      "AccessTokens", "RESTContract", "RPCTransport", hummingbirdCore, hummingbirdTLS, httpTypes,
+      "AccessTokens", "RESTContract", "RPCTransport", hummingbirdCore, httpTypes,
       nioPosix, nioHTTP1, nioWebSocket, nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL,
     ])
 
@@ -232,7 +234,7 @@ let testTargets: [Target] = [
   tests(
     "RPCTransportTests",
     [
-      "ConformanceCases", "RPCCore", "RPCTransport", "RPCInProcess", nioCore, nioPosix,
+      "ConformanceCases", "PKI", "RPCCore", "RPCTransport", "RPCInProcess", nioCore, nioPosix,
       nioEmbedded, nioSSL,
     ]),
   tests(
@@ -250,8 +252,14 @@ let testTargets: [Target] = [
       "StoreKit", swiftProtobuf, grdb, crypto, lifecycle, logging,
     ]),
   tests("StoreHealthTests", ["StoreHealth", "ServiceKit", "StoreKit", grdb]),
+  tests(
+    "VaultTransitTests",
+    [
+      "VaultTransit", "FieldEncryption", "PKI", "ServiceKit", "StoreKit", configuration, crypto,
+      nioCore, nioPosix, nioHTTP1, nioSSL, logging,
+    ]),
   tests("StatisticsTests", ["Statistics"]),
-  tests("PKITests", ["PKI", "FieldEncryption", x509, crypto]),
+  tests("PKITests", ["PKI", "FieldEncryption", x509, swiftASN1, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
   tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
   tests("HTTPClientTests", ["HTTPClient", httpTypes, nioCore, nioPosix, nioHTTP1]),
@@ -297,15 +305,14 @@ let testTargets: [Target] = [
   tests(
     "CLITests",
     [
-      "CLI", "DataProtection", "RESTContract", "PKI", "ServiceKit", argumentParser, systemPackage,
-      yams,
+      "CLI", "DataProtection", "FieldEncryption", "RESTContract", "PKI", "ServiceKit", "StoreKit",
+      argumentParser, grdb, systemPackage, yams,
     ]),
   tests(
     "EndToEndTests",
     [
-      "CLI", "DataProtection", "RESTContract", "HTTPClient", "ServiceKit", "StoreKit",
-      argumentParser,
-      httpTypes,
+      "CLI", "DataProtection", "RESTContract", "HTTPClient", "PKI", "ServiceKit", "StoreKit",
+      argumentParser, httpTypes,
     ]),
 ]
 

@@ -3,7 +3,6 @@ import AccessTokens
 import Foundation
 import Logging
 import Metrics
-import NIOSSL
 import RESTContract
 import RPCCore
 import ServiceLifecycle
@@ -15,7 +14,7 @@ struct GatewayAssembly: Sendable {
     /// Its settings.
     var config: GatewayConfig
     /// What the public listener speaks TLS with; nil for none.
-    var tls: TLSConfiguration?
+    var tls: GatewayCertificate?
     /// The keys that tokens are signed with.
     var tokenKeys: [TokenKey]
     /// Its store.
@@ -35,7 +34,7 @@ struct GatewayAssembly: Sendable {
 
     /// The parts of a Gateway.
     init(
-      config: GatewayConfig, tls: TLSConfiguration?, tokenKeys: [TokenKey], store: GatewayStore,
+      config: GatewayConfig, tls: GatewayCertificate?, tokenKeys: [TokenKey], store: GatewayStore,
       channels: [Peer: any RPCChannel],
       ownReport: @escaping RemoteServiceHealth.OwnReport, logger: Logger,
       metrics: any MetricsFactory, now: @escaping @Sendable () -> Date = { Date() }

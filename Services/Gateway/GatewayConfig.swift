@@ -1,6 +1,5 @@
 import Configuration
 import Foundation
-import NIOSSL
 import RPCTransport
 import ServiceKit
 
@@ -45,7 +44,7 @@ struct GatewayConfig: Sendable {
   init(reader: ConfigReader) throws(ConfigurationError) {
     self.listen = try reader.address("gateway.listen", default: self.listen)
     self.usesTLS = try reader.choice("gateway.tls", default: Switch.on) == .on
-    guard self.usesTLS || self.isLoopback else {
+    guard self.usesTLS || self.listen.isLoopback else {
       throw .invalid(
         name: "GATEWAY_TLS",
         expected: "on, because GATEWAY_LISTEN is not a loopback address; off is for a proxy on "
@@ -79,20 +78,14 @@ struct GatewayConfig: Sendable {
   }
 
   /// What the public listener proves its identity with; nil when it does not speak TLS.
-  func tls(keys: KeyDirectory) throws(ConfigurationError) -> TLSConfiguration? {
+  func tls(keys: KeyDirectory) throws(ConfigurationError) -> GatewayCertificate? {
     guard self.usesTLS else { return nil }
     let certificate = keys.certificateChain(of: .gateway)
     let key = keys.privateKey(of: .gateway)
     do {
-      var configuration = TLSConfiguration.makeServerConfiguration(
-        certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.path()).map {
-          .certificate($0)
-        },
-        privateKey: .privateKey(
-          try NIOSSLPrivateKey(bytes: [UInt8](PrivateFile.read(key)), format: .pem)))
-      configuration.minimumTLSVersion = .tlsv12
-      configuration.applicationProtocols = ["http/1.1"]
-      return configuration
+      return try GatewayCertificate(
+        certificateChainPEM: [UInt8](Data(contentsOf: certificate)),
+        privateKeyPEM: [UInt8](PrivateFile.read(key)))
     } catch let error as ConfigurationError {
       throw error
     } catch {
@@ -103,10 +96,6 @@ struct GatewayConfig: Sendable {
 
   private enum Switch: String, CaseIterable {
     case on, off
-  }
-
-  private var isLoopback: Bool {
-    ["localhost", "::1"].contains(self.listen.host) || self.listen.host.hasPrefix("127.")
   }
 
   private static let rateKeys: [(RateClass, ConfigKey)] = [

@@ -18,8 +18,12 @@ package struct GatewayService: PipelineService {
     let store = try GatewayStore(directory: environment.dataDirectory)
     try await store.releaseAbandoned()
     environment.health.register(store.store)
+    let certificate = try config.tls(keys: environment.keys)
+    if let certificate {
+      environment.certificates?.onReplacement { try certificate.adoption(of: $0) }
+    }
     let parts = GatewayAssembly.Parts(
-      config: config, tls: try config.tls(keys: environment.keys), tokenKeys: [tokenKey],
+      config: config, tls: certificate, tokenKeys: [tokenKey],
       store: store,
       channels: [
         .collector: try environment.channel(to: .collector),

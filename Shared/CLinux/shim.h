@@ -20,6 +20,9 @@ static inline int clinux_set_dumpable(int dumpable) {
   return prctl(PR_SET_DUMPABLE, dumpable, 0, 0, 0);
 }
 
+// Whether the process may be dumped or traced by others of its user: 0, or something else.
+static inline int clinux_dumpable(void) { return prctl(PR_GET_DUMPABLE, 0, 0, 0, 0); }
+
 // Lets glibc keep up to 4 MiB of freed memory in each arena, and take blocks of up to 1 MiB from there. It would
 // give memory back above 128 KiB otherwise: a service that reads and answers large messages then spends half of its
 // time having the same pages taken away and given again.
@@ -91,7 +94,20 @@ struct clinux_file {
   unsigned int owner;
   long long bytes;
   int is_regular;
+  unsigned long long device;
+  unsigned long long number;
+  long long modified_nanoseconds;
 };
+
+static inline void clinux_take(const struct stat *status, struct clinux_file *file) {
+  file->mode = status->st_mode & 07777;
+  file->owner = status->st_uid;
+  file->bytes = status->st_size;
+  file->is_regular = S_ISREG(status->st_mode);
+  file->device = status->st_dev;
+  file->number = status->st_ino;
+  file->modified_nanoseconds = status->st_mtim.tv_sec * 1000000000LL + status->st_mtim.tv_nsec;
+}
 
 // Fills `file`. Returns 0, or the error number.
 static inline int clinux_describe(int descriptor, struct clinux_file *file) {
@@ -99,9 +115,16 @@ static inline int clinux_describe(int descriptor, struct clinux_file *file) {
   if (fstat(descriptor, &status) != 0) {
     return errno;
   }
-  file->mode = status.st_mode & 07777;
-  file->owner = status.st_uid;
-  file->bytes = status.st_size;
-  file->is_regular = S_ISREG(status.st_mode);
+  clinux_take(&status, file);
+  return 0;
+}
+
+// Fills `file` from what a path leads to, through symbolic links. Returns 0, or the error number.
+static inline int clinux_describe_path(const char *path, struct clinux_file *file) {
+  struct stat status;
+  if (stat(path, &status) != 0) {
+    return errno;
+  }
+  clinux_take(&status, file);
   return 0;
 }

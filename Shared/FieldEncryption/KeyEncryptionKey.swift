@@ -14,6 +14,20 @@ public struct KeyEncryptionKey: Sendable {
     self.init(service: service, version: version, secret: SymmetricKey(size: .bits256))
   }
 
+  /// Takes a key that a provider outside of this process has unwrapped; nil unless it has 256 bits.
+  package init?(service: String, version: UInt32, bytes: Data) {
+    guard bytes.count == 32 else { return nil }
+    self.init(service: service, version: version, secret: SymmetricKey(data: bytes))
+  }
+
+  /// The key itself, for a provider outside of this process to wrap.
+  package var bytes: Data { self.secret.withUnsafeBytes { Data($0) } }
+
+  /// What a wrapped key is bound to: no other service's key and no other version takes its place.
+  package static func binding(service: String, version: UInt32) -> Data {
+    Data(FieldContext.joined(["v1", "key-encryption-key", service, "\(version)"]))
+  }
+
   init(service: String, version: UInt32, secret: SymmetricKey) {
     self.service = service
     self.version = version

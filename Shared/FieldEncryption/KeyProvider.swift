@@ -16,6 +16,16 @@ public protocol KeyProvider: Sendable {
   ///
   /// - Throws: `wrongWrappingKey` when it was wrapped by another root key or for another service.
   func unwrap(_ wrapped: Data, service: String, version: UInt32) async throws -> KeyEncryptionKey
+
+  /// Wraps a wrapped key anew, with the newest version of the root key where it has versions.
+  func rewrap(_ wrapped: Data, service: String, version: UInt32) async throws -> Data
+}
+
+extension KeyProvider {
+  /// Unwraps it, and wraps it again.
+  public func rewrap(_ wrapped: Data, service: String, version: UInt32) async throws -> Data {
+    try await self.wrap(self.unwrap(wrapped, service: service, version: version))
+  }
 }
 
 /// A root key in this process's memory.
@@ -50,6 +60,6 @@ public struct RootKey: KeyProvider {
   }
 
   private static func context(_ service: String, _ version: UInt32) -> [UInt8] {
-    FieldContext.joined(["v1", "key-encryption-key", service, "\(version)"])
+    Array(KeyEncryptionKey.binding(service: service, version: version))
   }
 }

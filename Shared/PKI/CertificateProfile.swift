@@ -13,11 +13,23 @@ struct CertificateProfile {
 
   let now: Date
 
+  /// The names of a service's own certificate: for those who check host names.
+  static func standardHosts(of service: String) -> [GeneralName] {
+    [
+      .dnsName("localhost"), .dnsName(service),
+      .ipAddress(ASN1OctetString(contentBytes: [127, 0, 0, 1])),
+    ]
+  }
+
   /// A certificate that signs itself and then others.
-  func authority(key: Certificate.PrivateKey, lifetime: TimeInterval) throws -> Certificate {
+  ///
+  /// - Parameter suffix: Tells it from its predecessors, which may be trusted at the same time.
+  func authority(
+    key: Certificate.PrivateKey, lifetime: TimeInterval, suffix: String = ""
+  ) throws -> Certificate {
     let name = try DistinguishedName {
       OrganizationName("ReddyTalk")
-      CommonName("ReddyTalk development authority")
+      CommonName("ReddyTalk development authority\(suffix)")
     }
     return try Certificate(
       version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: key.publicKey,
@@ -32,10 +44,13 @@ struct CertificateProfile {
   }
 
   /// The certificate of a service, as client and as server.
+  ///
+  /// - Parameter hosts: Names besides the service's identity; the standard ones when nil.
   func leaf(
-    of service: String, key: Certificate.PublicKey, lifetime: TimeInterval,
-    authority: Certificate, authorityKey: Certificate.PrivateKey
+    of service: String, key: Certificate.PublicKey, hosts: [GeneralName]? = nil,
+    lifetime: TimeInterval, authority: Certificate, authorityKey: Certificate.PrivateKey
   ) throws -> Certificate {
+    let names = hosts ?? Self.standardHosts(of: service)
     let identifier = SubjectKeyIdentifier(hash: authority.publicKey)
     return try Certificate(
       version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: key,
@@ -50,12 +65,8 @@ struct CertificateProfile {
         Critical(BasicConstraints.notCertificateAuthority)
         Critical(KeyUsage(digitalSignature: true))
         try ExtendedKeyUsage([.serverAuth, .clientAuth])
-        SubjectAlternativeNames([
-          .uniformResourceIdentifier("spiffe://reddytalk/\(service)"),
-          .dnsName("localhost"),
-          .dnsName(service),
-          .ipAddress(ASN1OctetString(contentBytes: [127, 0, 0, 1])),
-        ])
+        SubjectAlternativeNames(
+          [.uniformResourceIdentifier("spiffe://reddytalk/\(service)")] + names)
         SubjectKeyIdentifier(hash: key)
         AuthorityKeyIdentifier(keyIdentifier: identifier.keyIdentifier)
       },

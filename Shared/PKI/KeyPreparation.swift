@@ -31,7 +31,7 @@ struct KeyPreparation {
   private var profile: CertificateProfile { CertificateProfile(now: self.now) }
 
   mutating func prepareAuthority() throws {
-    if let certificate = try self.certificate("ca.pem") {
+    if let certificate = try TrustBundle(in: self.directory)?.issuer {
       guard certificate.notValidAfter > self.now + self.leafLifetime / 3 else {
         throw PKIError.authorityExpired(
           path: self.directory.path(of: "ca.pem"), at: certificate.notValidAfter)
@@ -49,12 +49,14 @@ struct KeyPreparation {
   mutating func prepareCertificate(of service: String) throws {
     let name = "\(service).pem"
     let key = try self.privateKey("\(service).key")
-    let existing = try self.certificate(name)
+    let existing = try self.directory.certificates(name).first
     if let existing, self.isGood(existing, key: key) {
       self.result.kept.append(name)
       return
     }
-    let pem = try self.issueLeaf(of: service, key: key.publicKey).serializeAsPEM().pemString
+    let hosts = existing.map(CertificateAuthority.hosts)
+    let pem = try self.issueLeaf(of: service, key: key.publicKey, hosts: hosts)
+      .serializeAsPEM().pemString
     if existing == nil {
       try self.create(name, pem)
     } else {
@@ -66,7 +68,7 @@ struct KeyPreparation {
   mutating func prepareSigningKey(of service: String) throws {
     let name = "\(service).signing.key"
     let key: Certificate.PrivateKey
-    if let existing = try self.existingKey(name) {
+    if let existing = try self.directory.key(name) {
       key = existing
       self.result.kept.append(name)
     } else {
@@ -105,7 +107,7 @@ struct KeyPreparation {
 
   /// The P-256 key in a file, made when there is none.
   private mutating func privateKey(_ name: String) throws -> Certificate.PrivateKey {
-    if let key = try self.existingKey(name) {
+    if let key = try self.directory.key(name) {
       self.result.kept.append(name)
       return key
     }
@@ -114,41 +116,23 @@ struct KeyPreparation {
     return key
   }
 
-  private func existingKey(_ name: String) throws -> Certificate.PrivateKey? {
-    guard let pem = try self.directory.read(name) else { return nil }
-    do {
-      return try Certificate.PrivateKey(pemEncoded: pem)
-    } catch {
-      throw PKIError.malformedFile(
-        path: self.directory.path(of: name), expected: "a private key in PEM")
-    }
-  }
-
-  private func certificate(_ name: String) throws -> Certificate? {
-    guard let pem = try self.directory.read(name) else { return nil }
-    do {
-      return try Certificate(pemEncoded: pem)
-    } catch {
-      throw PKIError.malformedFile(
-        path: self.directory.path(of: name), expected: "a certificate in PEM")
-    }
-  }
-
   /// Whether a service can go on with a certificate: it fits the key, comes from the authority and
   /// is not about to expire.
   private func isGood(_ certificate: Certificate, key: Certificate.PrivateKey) -> Bool {
     guard let authority = self.authority else { return false }
     return certificate.publicKey == key.publicKey
       && authority.publicKey.isValidSignature(certificate.signature, for: certificate)
-      && certificate.notValidAfter > self.now + self.leafLifetime / 3
+      && CertificateSummary.State.byTime(of: certificate, at: self.now) == .valid
   }
 
-  private func issueLeaf(of service: String, key: Certificate.PublicKey) throws -> Certificate {
-    guard let authority = self.authority, let authorityKey = try self.existingKey("ca.key") else {
+  private func issueLeaf(
+    of service: String, key: Certificate.PublicKey, hosts: [GeneralName]?
+  ) throws -> Certificate {
+    guard let authority = self.authority, let authorityKey = try self.directory.key("ca.key") else {
       throw PKIError.missingAuthorityKey(path: self.directory.path(of: "ca.key"))
     }
     return try self.profile.leaf(
-      of: service, key: key, lifetime: self.leafLifetime, authority: authority,
+      of: service, key: key, hosts: hosts, lifetime: self.leafLifetime, authority: authority,
       authorityKey: authorityKey)
   }
 

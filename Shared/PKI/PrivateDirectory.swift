@@ -19,6 +19,9 @@ struct PrivateDirectory {
     }
   }
 
+  /// A directory that is read only: nothing is made, and no permission is changed.
+  init(reading url: URL) { self.url = url }
+
   /// Runs `body` while no other process does the same with this directory.
   func exclusively<Result>(_ body: () throws -> Result) throws -> Result {
     let path = self.path(of: ".lock")
@@ -56,7 +59,32 @@ struct PrivateDirectory {
 
   /// Writes a file (0600), in place of the one that may exist.
   func replace(_ name: String, _ text: String) throws(PKIError) {
-    try self.write(name, text) { temporary, path in rename(temporary, path) == 0 }
+    try self.write(name, text) { temporary, path in Glibc.rename(temporary, path) == 0 }
+  }
+
+  /// Gives a file another name, in place of what may have it.
+  func rename(_ name: String, to other: String) throws(PKIError) {
+    guard Glibc.rename(self.path(of: name), self.path(of: other)) == 0 else {
+      throw .unusableFile(path: self.path(of: name), reason: Self.systemError())
+    }
+    try self.synchronize()
+  }
+
+  /// When a file was last written; nil when there is none.
+  func modified(_ name: String) -> Date? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: self.path(of: name))
+    return attributes?[.modificationDate] as? Date
+  }
+
+  /// The names under which there are certificates, authorities apart, in their order.
+  func leafNames() throws(PKIError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: self.url.path())
+        .filter { $0.hasSuffix(".pem") && $0 != TrustBundle.file && !$0.hasPrefix(".") }
+        .map { String($0.dropLast(4)) }.sorted()
+    } catch {
+      throw .unusableFile(path: self.url.path(), reason: "\(error)")
+    }
   }
 
   func path(of name: String) -> String {

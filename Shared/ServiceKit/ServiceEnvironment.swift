@@ -3,7 +3,6 @@ public import FoundationEssentials
 public import Logging
 public import Metrics
 public import RPCCore
-public import RPCTransport
 
 /// What a service is made from: everything that the process gives it.
 public struct ServiceEnvironment: Sendable {
@@ -22,10 +21,13 @@ public struct ServiceEnvironment: Sendable {
   public let dataDirectory: URL
   /// Where keys and certificates are.
   public let keys: KeyDirectory
-  /// What the service proves its identity with; `nil` when all services run in one process.
-  public let identity: TLSCredentials?
+  /// What the service proves its identity with, and what replaces it; `nil` when all services run in one
+  /// process.
+  public let certificates: CertificateReloader?
   /// Where the service registers its health checks.
   public let health: HealthRegistry
+  /// What must not be printed; learns what the service reads.
+  public let secrets: SecretRegistry
   /// Names this run of the service; another one after each start.
   public let instanceID: String
 
@@ -39,8 +41,9 @@ public struct ServiceEnvironment: Sendable {
     metrics: any MetricsFactory,
     dataDirectory: URL,
     keys: KeyDirectory,
-    identity: TLSCredentials?,
+    certificates: CertificateReloader?,
     health: HealthRegistry,
+    secrets: SecretRegistry = SecretRegistry(),
     instanceID: String,
     channel: @escaping @Sendable (ServiceName) throws -> any RPCChannel
   ) {
@@ -50,8 +53,9 @@ public struct ServiceEnvironment: Sendable {
     self.metrics = metrics
     self.dataDirectory = dataDirectory
     self.keys = keys
-    self.identity = identity
+    self.certificates = certificates
     self.health = health
+    self.secrets = secrets
     self.instanceID = instanceID
     self.makeChannel = channel
   }

@@ -1,6 +1,7 @@
 import API
 public import Configuration
 import FoundationEssentials
+import Glibc
 public import Logging
 import RPCCore
 public import RPCTransport
@@ -13,13 +14,15 @@ public import UnixSignals
 /// The order matters on SIGTERM: the servers refuse new work and finish the old, then jobs stop,
 /// then the clients that all of them use; health answers to the end.
 public final class ServiceHost: Service {
-  private let name: ServiceName
+  let name: ServiceName
   private let configuration: CommonConfiguration
   private let assembly: ServiceAssembly
+  private let health: HealthRegistry
   private let logger: Logger
   let readiness: Readiness
   private let healthListener: HealthListener
   private let peers: PeerChannels
+  let certificates: CertificateReloader
   private let server: RPCServerRunner?
 
   /// Makes a service and everything around it. Nothing runs yet and no port is taken.
@@ -29,32 +32,37 @@ public final class ServiceHost: Service {
   ///   - config: Its settings.
   ///   - logger: What it logs with.
   ///   - metrics: Where it counts.
+  ///   - secrets: What must not be printed.
   public static func make<S: PipelineService>(
-    _ service: S.Type, config: ConfigReader, logger: Logger, metrics: MetricsRegistry
+    _ service: S.Type, config: ConfigReader, logger: Logger, metrics: MetricsRegistry,
+    secrets: SecretRegistry = SecretRegistry()
   ) async throws -> ServiceHost {
     let configuration = try CommonConfiguration(config, service: S.name)
     try Self.makeDirectory(configuration.dataDirectory)
-    let credentials = try TLSCredentials(of: S.name, in: configuration.keys)
+    let certificates = try CertificateReloader(
+      of: S.name, in: configuration.keys, timing: configuration.certificateTiming, logger: logger,
+      metrics: metrics)
     let peers = PeerChannels(
-      addresses: configuration.addresses, security: .mutualTLS(credentials),
+      addresses: configuration.addresses, security: .rotatingTLS(certificates.credentials),
       drainTimeout: configuration.drainTimeout, logger: logger)
+    certificates.onRetirement { peers.drainConnections(madeBefore: $0) }
     let health = HealthRegistry()
     let environment = ServiceEnvironment(
       service: S.name, config: config, logger: logger, metrics: metrics,
-      dataDirectory: configuration.dataDirectory, keys: configuration.keys, identity: credentials,
-      health: health, instanceID: RequestID.new(), channel: { try peers.channel(to: $0) })
-    let certificate = try CertificateHealth(file: configuration.keys.certificateChain(of: S.name))
-    health.register("tls.certificate") { certificate.check(at: Date()) }
+      dataDirectory: configuration.dataDirectory, keys: configuration.keys,
+      certificates: certificates, health: health, secrets: secrets, instanceID: RequestID.new(),
+      channel: { try peers.channel(to: $0) })
+    health.register("tls.certificate") { certificates.health() }
     let assembly = try await S.make(in: environment)
     return ServiceHost(
       name: S.name, configuration: configuration, assembly: assembly, health: health,
-      metrics: metrics, peers: peers, security: .mutualTLS(credentials), logger: logger)
+      metrics: metrics, peers: peers, certificates: certificates, logger: logger)
   }
 
   private init(
     name: ServiceName, configuration: CommonConfiguration, assembly: ServiceAssembly,
     health: HealthRegistry, metrics: MetricsRegistry, peers: PeerChannels,
-    security: TransportSecurity, logger: Logger
+    certificates: CertificateReloader, logger: Logger
   ) {
     let readiness = Readiness()
     health.register("service.ready") { readiness.check() }
@@ -66,17 +74,22 @@ public final class ServiceHost: Service {
     self.name = name
     self.configuration = configuration
     self.assembly = assembly
+    self.health = health
     self.logger = logger
     self.readiness = readiness
     self.peers = peers
+    self.certificates = certificates
     // The Gateway serves the public, in its own way, and no other service.
     let server =
       name == .gateway
       ? nil
       : Self.makeServer(
-        name, configuration, assembly, report: report, metrics: metrics, security: security,
-        logger: logger)
+        name, configuration, assembly, report: report, metrics: metrics,
+        security: .rotatingTLS(certificates.credentials), logger: logger)
     self.server = server
+    if let server = server?.server {
+      certificates.onRetirement { server.drainConnections(madeBefore: $0) }
+    }
     self.healthListener = HealthListener(
       address: configuration.metricsListen, setting: "\(name.keyPrefix)_METRICS_LISTEN",
       routes: HealthRoutes(
@@ -102,9 +115,21 @@ public final class ServiceHost: Service {
     try await self.run(gracefulShutdownSignals: [])
   }
 
+  /// Shows in health what may leave the process's memory; for a process that is the service's alone.
+  func reportExposure() {
+    self.health.register("process.exposure") {
+      ProcessExposure(of: getpid())?.health()
+        ?? .warn("cannot be read", remedy: "mount /proc for the service")
+    }
+  }
+
+  /// Looks at the files of certificates at once when the process gets SIGHUP, which would end it
+  /// otherwise.
+  func reloadOnHangUp() { self.certificates.trapHangUp() }
+
   /// Runs until one of the signals, graceful shutdown or cancellation, or until a part of it ends.
   public func run(gracefulShutdownSignals: [UnixSignal]) async throws {
-    var services: [any Service] = [self.healthListener, self.peers]
+    var services: [any Service] = [self.healthListener, self.peers, self.certificates]
     services += self.assembly.jobs
     if let server = self.server { services.append(server) }
     services += self.assembly.servers

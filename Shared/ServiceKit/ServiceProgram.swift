@@ -59,8 +59,10 @@ public enum ServiceProgram {
       logger.warning("process hardening refused", metadata: ["error": "\(refusal)"])
     }
     let host = try await ServiceHost.make(
-      service, config: config, logger: logger, metrics: metrics)
+      service, config: config, logger: logger, metrics: metrics, secrets: secrets)
     try recorder.check()
+    host.reportExposure()
+    host.reloadOnHangUp()
     do {
       try await host.run(gracefulShutdownSignals: [.sigterm, .sigint])
     } catch let error as StartFailure {

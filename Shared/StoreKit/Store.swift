@@ -21,8 +21,29 @@ public final class Store: Sendable {
   ///
   /// Fails when another process owns it, when a newer program has written it, and when its settings
   /// would not be durable.
-  public init(_ configuration: StoreConfiguration, migrations: [StoreMigration]) throws(StoreError)
-  {
+  public convenience init(
+    _ configuration: StoreConfiguration, migrations: [StoreMigration]
+  ) throws(StoreError) {
+    try self.init(configuration) { (pool, path) throws(StoreError) in
+      try SchemaUpgrade(families: [StoreSchema.migrations, migrations], path: path).run(on: pool)
+    }
+  }
+
+  /// Opens a store that a service has made, and leaves its schema as it is: for tools that touch StoreKit's
+  /// own tables alone.
+  ///
+  /// Fails when there is none, and when a process owns it.
+  public convenience init(existing configuration: StoreConfiguration) throws(StoreError) {
+    guard DurableFile.exists(configuration.databaseFile) else {
+      throw .unusableFile(path: configuration.databaseFile.path(), reason: "there is no store")
+    }
+    try self.init(configuration) { _, _ in }
+  }
+
+  private init(
+    _ configuration: StoreConfiguration,
+    prepare: (DatabasePool, String) throws(StoreError) -> Void
+  ) throws(StoreError) {
     let directory = StoreDirectory(configuration: configuration)
     let path = configuration.databaseFile.path()
     try directory.prepare()
@@ -30,8 +51,7 @@ public final class Store: Sendable {
     self.lock = try StoreLock(file: configuration.lockFile)
     self.pool = try Self.openPool(configuration)
     self.durability = try Self.makeDurable(self.pool, path: path)
-    let upgrade = SchemaUpgrade(families: [StoreSchema.migrations, migrations], path: path)
-    try upgrade.run(on: self.pool)
+    try prepare(self.pool, path)
     try directory.synchronize()
     self.committer = GroupCommitter(
       pool: self.pool, maximumGroup: configuration.maximumGroup, path: path)

@@ -52,7 +52,9 @@ import Testing
     #expect(try !Self.config(["GATEWAY_TLS": "off"]).usesTLS)
     #expect(
       try !Self.config(["GATEWAY_TLS": "off", "GATEWAY_LISTEN": "[::1]:80"]).usesTLS)
-    for address in ["0.0.0.0:8080", "10.0.0.1:8080", "[::]:8080"] {
+    for address in [
+      "0.0.0.0:8080", "10.0.0.1:8080", "[::]:8080", "127.example.com:8080", "gateway:8080",
+    ] {
       #expect(throws: ConfigurationError.self) {
         try Self.config(["GATEWAY_TLS": "off", "GATEWAY_LISTEN": address])
       }

@@ -62,8 +62,8 @@ let package = Package(
     .testTarget(
       name: "RPCTransportTests",
       dependencies: nio + [
-        "ConformanceCases", "RPCCore", "RPCTransport", "RPCInProcess", "TestSupport", nioSSL,
-        logging,
+        "ConformanceCases", "PKI", "RPCCore", "RPCTransport", "RPCInProcess", "TestSupport",
+        nioSSL, logging,
       ],
       swiftSettings: settings),
   ]

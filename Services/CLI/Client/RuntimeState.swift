@@ -51,7 +51,9 @@ package struct RuntimeState: Codable, Sendable, Equatable {
   package func save(to dataDirectory: URL) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try encoder.encode(self).write(to: Self.file(in: dataDirectory), options: .atomic)
+    let file = Self.file(in: dataDirectory)
+    try encoder.encode(self).write(to: file, options: .atomic)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
   }
 
   /// Takes the state back when the system has stopped.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PKI
 
 /// Runs a command's body and turns what it throws into a message and an exit code.
 enum CommandRunner {
@@ -10,6 +11,8 @@ enum CommandRunner {
       throw self.report(failure.description, code: failure.code)
     } catch let problem as GatewayProblem {
       throw self.report(problem.description, code: problem.code)
+    } catch let error as PKIError {
+      throw self.report(error.description, code: .configuration)
     } catch let error as CocoaError where error.isFileError {
       throw self.report(error.localizedDescription, code: .noInput)
     }

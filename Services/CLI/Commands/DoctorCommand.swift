@@ -7,7 +7,8 @@ struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Finds out why something does not work, and says what to do.",
     discussion: """
-      Looks at the machine, the keys, each service, the triggers and the environments. Works \
+      Looks at the machine, the keys, what others may read of files and memory, each service, the \
+      triggers and the environments. Works \
       without a running system too. Ends with 1 when anything fails.
       """)
 
@@ -30,14 +31,18 @@ struct DoctorCommand: AsyncParsableCommand {
     let state = RuntimeState.load(from: dataDirectory)
     let isRemote = self.connection.gateway != nil
     let machine = MachineChecks(
-      dataDirectory: dataDirectory,
+      dataDirectory: dataDirectory, programDirectory: SystemLayout.ownDirectory,
+      isRunning: state != nil)
+    let keys = KeyChecks(
       pkiDirectory: URL(
         filePath: state?.pkiDirectory ?? dataDirectory.appending(path: "pki").path),
-      programDirectory: SystemLayout.ownDirectory, isRunning: state != nil)
+      dataDirectory: dataDirectory)
+    let exposure = ExposureChecks(dataDirectory: dataDirectory, processes: state?.processes ?? [])
     let system = SystemChecks(
       client: try await self.connection.makeClient(),
       processes: isRemote ? [] : state?.processes ?? [])
-    return (isRemote ? [] : machine.run()) + (await system.run())
+    let local = isRemote ? [] : machine.run() + keys.run() + exposure.run()
+    return local + (await system.run())
   }
 
   private static func show(_ findings: [Finding], _ output: Output) {

@@ -5,7 +5,11 @@ import PKI
 /// `reddytalk pki`
 struct PKICommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pki", abstract: "Makes certificates and keys.", subcommands: [InitCommand.self])
+    commandName: "pki", abstract: "Makes, renews and lists certificates and keys.",
+    subcommands: [
+      InitCommand.self, PKIIssueCommand.self, PKIRotateCommand.self, PKIListCommand.self,
+      PKIRewrapRootCommand.self,
+    ])
 
   /// `reddytalk pki init`
   struct InitCommand: AsyncParsableCommand {

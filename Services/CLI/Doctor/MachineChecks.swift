@@ -1,5 +1,4 @@
 import Foundation
-import PKI
 import ServiceKit
 import SystemPackage
 
@@ -10,12 +9,11 @@ struct MachineChecks {
   private static let leastFreeBytes = 1 << 30
 
   let dataDirectory: URL
-  let pkiDirectory: URL
   let programDirectory: URL
   let isRunning: Bool
 
   func run() -> [Finding] {
-    [self.programs(), self.directory(), self.diskSpace()] + self.keys() + self.ports()
+    [self.programs(), self.directory(), self.diskSpace()] + self.ports()
   }
 
   private func programs() -> Finding {
@@ -45,7 +43,7 @@ struct MachineChecks {
         Self.area, name, "\(path) cannot be written",
         remedy: "Give it to the user that runs the services: chown -R USER \(path)")
     }
-    let mode = Self.mode(of: path) ?? 0
+    let mode = FileMode.of(path) ?? 0
     guard mode & 0o077 == 0 else {
       return .fail(
         Self.area, name, "\(path) is open to others (mode \(String(mode, radix: 8)))",
@@ -74,46 +72,6 @@ struct MachineChecks {
     return .pass(Self.area, "disk space", detail)
   }
 
-  private func keys() -> [Finding] {
-    guard FileManager.default.fileExists(atPath: self.pkiDirectory.path) else {
-      return [
-        .warn(
-          Self.area, "certificates and keys", "none in \(self.pkiDirectory.path)",
-          remedy: "'reddytalk up' or 'reddytalk pki init' makes them.")
-      ]
-    }
-    let open = Self.privateFiles(in: self.pkiDirectory).filter {
-      (Self.mode(of: $0.path) ?? 0) & 0o077 != 0
-    }
-    let permissions: Finding =
-      open.isEmpty
-      ? .pass(Self.area, "key permissions", "private keys are readable by their owner alone")
-      : .fail(
-        Self.area, "key permissions",
-        "open to others: \(open.map(\.lastPathComponent).joined(separator: ", "))",
-        remedy: "chmod 600 \(open.map(\.path).joined(separator: " "))")
-    return [permissions] + self.certificates()
-  }
-
-  private func certificates() -> [Finding] {
-    let authority = DevelopmentAuthority(directory: self.pkiDirectory)
-    return ServiceName.allCases.map { service in
-      let name = "certificate of the \(service.rawValue)"
-      guard let expiry = try? authority.expiry(of: service.rawValue) else {
-        return .fail(
-          Self.area, name, "missing or unreadable in \(self.pkiDirectory.path)",
-          remedy: "Run 'reddytalk pki init --directory \(self.pkiDirectory.path)'.")
-      }
-      let days = Int(expiry.timeIntervalSinceNow / 86_400)
-      guard expiry > Date.now else {
-        return .fail(
-          Self.area, name, "expired \(-days) days ago",
-          remedy: "Run 'reddytalk pki init --directory \(self.pkiDirectory.path)' and restart.")
-      }
-      return .pass(Self.area, name, "valid for \(days) days")
-    }
-  }
-
   private func ports() -> [Finding] {
     guard !self.isRunning else { return [] }
     let taken = ServiceName.allCases.filter { !Self.isFree(port: $0.defaultPort) }
@@ -129,18 +87,6 @@ struct MachineChecks {
   }
 
   // MARK: - Readings
-
-  private static func mode(of path: String) -> Int? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.posixPermissions] as? NSNumber)?.intValue
-  }
-
-  private static func privateFiles(in directory: URL) -> [URL] {
-    let files =
-      (try? FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil))
-      ?? []
-    return files.filter { $0.pathExtension == "key" }
-  }
 
   /// Whether nobody listens on a loopback port.
   static func isFree(port: Int) -> Bool {

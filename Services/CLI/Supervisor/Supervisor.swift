@@ -7,6 +7,8 @@ import SystemPackage
 package final class Supervisor: Sendable {
   /// How long the services may take to serve.
   static let startBound = Duration.seconds(60)
+  /// How often certificates are looked at that may have to be renewed.
+  static let renewalInterval = Duration.seconds(3600)
 
   package let layout: SystemLayout
   private let processes: [ServiceName: ManagedProcess]
@@ -63,6 +65,10 @@ package final class Supervisor: Sendable {
         }
       }
       group.addTask {
+        try await self.renewCertificates()
+        return nil
+      }
+      group.addTask {
         try await self.waitUntilReady()
         try self.state.save(to: self.layout.dataDirectory)
         return try await body(self)
@@ -72,6 +78,19 @@ package final class Supervisor: Sendable {
         if let result = finished { return result }
       }
       throw CancellationError()
+    }
+  }
+
+  /// Renews certificates long before they expire; the services take them by themselves.
+  private func renewCertificates() async throws {
+    while true {
+      try await Task.sleep(for: Self.renewalInterval)
+      do {
+        try DevelopmentAuthority(directory: self.layout.pkiDirectory).prepare()
+      } catch {
+        // The services warn of what expires; they go on until it does.
+        FileHandle.standardError.write(Data("reddytalk: certificates not renewed: \(error)\n".utf8))
+      }
     }
   }
 

@@ -1,10 +1,8 @@
 import Foundation
 import HummingbirdCore
-import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOPosix
-import NIOSSL
 import RPCTransport
 import ServiceKit
 import ServiceLifecycle
@@ -12,7 +10,7 @@ import ServiceLifecycle
 /// The public listener.
 final class GatewayServer: Service {
   private let address: RPCAddress
-  private let tls: TLSConfiguration?
+  private let tls: GatewayCertificate?
   private let limits: HTTPLimits
   private let responder: GatewayResponder
   private let streams: EventStreams
@@ -22,7 +20,7 @@ final class GatewayServer: Service {
 
   /// A listener on `address`, with TLS unless `tls` is nil.
   init(
-    address: RPCAddress, tls: TLSConfiguration?, limits: HTTPLimits,
+    address: RPCAddress, tls: GatewayCertificate?, limits: HTTPLimits,
     responder: GatewayResponder, streams: EventStreams, metrics: EventSocketMetrics,
     logger: Logger
   ) {
@@ -61,20 +59,16 @@ final class GatewayServer: Service {
   }
 
   private func makeServer() throws -> any Service {
-    let (responder, limits, streams, metrics) = (
-      self.responder, self.limits, self.streams, self.metrics
+    let (responder, limits, streams, metrics, tls) = (
+      self.responder, self.limits, self.streams, self.metrics, self.tls
     )
-    let plain = HTTPServerBuilder { respond in
-      GatewayChannel(
+    let builder = HTTPServerBuilder { respond in
+      let plain = GatewayChannel(
         responder: respond, decide: { try await responder.decide(upgrade: $0, channel: $1) },
         limits: limits, streams: streams, metrics: metrics)
+      return tls.map { SecuredChannel(base: plain, certificate: $0) as any ServerChildChannel }
+        ?? plain
     }
-    let builder =
-      if let tls = self.tls {
-        try HTTPServerBuilder.tls(plain, tlsConfiguration: tls)
-      } else {
-        plain
-      }
     let (bound, address) = (self.bound, self.address)
     // The server tells of every connection; what matters is said by the service itself.
     var logger = self.logger

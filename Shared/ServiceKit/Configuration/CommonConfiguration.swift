@@ -12,6 +12,8 @@ struct CommonConfiguration: Sendable {
   var dataDirectory: URL
   /// Where keys and certificates are.
   var keys: KeyDirectory
+  /// How the files of certificates are followed.
+  var certificateTiming: CertificateReloader.Timing
   /// The longest that work in progress may take after SIGTERM.
   var shutdown: Duration
   /// Whether the service stops when the process that started it is gone.
@@ -28,6 +30,12 @@ struct CommonConfiguration: Sendable {
     self.listen = try Self.address(own, service, "listen", port: service.defaultPort)
     self.metricsListen = try Self.address(
       own, service, "metricsListen", port: service.defaultMetricsPort)
+    guard self.metricsListen.isLoopback else {
+      throw .invalid(
+        name: "\(service.keyPrefix)_METRICS_LISTEN",
+        expected: "a loopback address, because health and metrics are plain HTTP; let a proxy on "
+          + "this machine that ends TLS show them to others")
+    }
     let data = URL(
       filePath: config.string(forKey: "reddytalk.dataDir", default: "./data"),
       directoryHint: .isDirectory)
@@ -36,6 +44,11 @@ struct CommonConfiguration: Sendable {
       config.string(forKey: "reddytalk.pkiDir").map {
         URL(filePath: $0, directoryHint: .isDirectory)
       } ?? data.appending(path: "pki", directoryHint: .isDirectory))
+    self.certificateTiming = .init(
+      interval: .seconds(
+        try config.int("reddytalk.certificateCheckSeconds", default: 10, in: 1...3600)),
+      retiredTrust: .seconds(
+        try config.int("reddytalk.retiredTrustSeconds", default: 60, in: 0...86_400)))
     self.shutdown = .seconds(
       try config.int("reddytalk.shutdownSeconds", default: 30, in: 1...3600))
     self.stopsWithParent = config.bool(forKey: "reddytalk.stopWithParent", default: false)

@@ -22,6 +22,8 @@ public enum ConfigurationError: Error, Hashable, Sendable {
   case missingKey(path: String)
   /// A file does not hold what it should.
   case malformedFile(path: String, expected: String)
+  /// A certificate is whole, and nobody would take it.
+  case unusableCertificate(path: String, reason: String)
   /// The root key cannot be used; the reason says what to do.
   case unusableKey(reason: String)
 }
@@ -44,6 +46,8 @@ extension ConfigurationError: CustomStringConvertible {
       "\(path) does not exist; make development keys with `reddytalk pki init`, or name the "
         + "directory of your keys in REDDYTALK_PKI_DIR"
     case .malformedFile(let path, let expected): "\(path) does not hold \(expected)"
+    case .unusableCertificate(let path, let reason):
+      "\(path) cannot be used: \(reason); renew it with `reddytalk pki rotate`"
     case .unusableKey(let reason): reason
     }
   }

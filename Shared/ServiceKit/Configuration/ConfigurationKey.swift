@@ -37,13 +37,19 @@ extension ConfigurationKey {
         "\(service.keyPrefix)_LISTEN", default: "127.0.0.1:\(service.defaultPort)", listenSummary),
       ConfigurationKey(
         "\(service.keyPrefix)_METRICS_LISTEN", default: "127.0.0.1:\(service.defaultMetricsPort)",
-        "host:port of GET /health and GET /metrics"),
+        "host:port of GET /health and GET /metrics, plain HTTP on a loopback address"),
       ConfigurationKey(
         "REDDYTALK_DATA_DIR", default: "./data",
         "directory of the stores; each service has its own in it"),
       ConfigurationKey(
         "REDDYTALK_PKI_DIR", default: "$REDDYTALK_DATA_DIR/pki",
         "directory of ca.pem, <service>.pem, <service>.key and the signing keys"),
+      ConfigurationKey(
+        "REDDYTALK_CERTIFICATE_CHECK_SECONDS", default: "10",
+        "how often to look whether certificate, key or ca.pem were replaced; SIGHUP looks at once"),
+      ConfigurationKey(
+        "REDDYTALK_RETIRED_TRUST_SECONDS", default: "60",
+        "how long connections may go on whose authority was taken out of ca.pem"),
       ConfigurationKey(
         "REDDYTALK_LOG_LEVEL", default: "info",
         "trace, debug, info, notice, warning, error or critical"),
@@ -77,7 +83,7 @@ extension ConfigurationKey {
       ConfigurationKey(
         "REDDYTALK_ROOT_KEY_PASSPHRASE_FILE", default: nil,
         "file of the passphrase that opens the root key, when it has one"),
-    ]
+    ] + self.keyService(of: service)
   }
 
   private static func addresses(seenBy service: ServiceName) -> [ConfigurationKey] {

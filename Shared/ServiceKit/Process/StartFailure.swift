@@ -39,7 +39,7 @@ extension ConfigurationError {
     switch self {
     case .unknownOption, .missingValue, .unexpectedArgument: .usage
     case .missing, .invalid, .several, .malformedLine, .unreadableFile, .insecureFile,
-      .missingKey, .malformedFile, .unusableKey:
+      .missingKey, .malformedFile, .unusableCertificate, .unusableKey:
       .configuration
     }
   }

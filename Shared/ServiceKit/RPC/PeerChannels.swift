@@ -51,6 +51,12 @@ final class PeerChannels: Service {
     }
   }
 
+  /// Lets calls go over new connections, with credentials of this generation or a later one.
+  func drainConnections(madeBefore generation: UInt64) {
+    let pools = self.state.withLock { Array($0.pools.values) }
+    for pool in pools { pool.drainConnections(madeBefore: generation) }
+  }
+
   private func pool(for service: ServiceName, at addresses: [RPCAddress]) -> RPCClientPool {
     self.state.withLock { state in
       if let pool = state.pools[service] { return pool }
@@ -60,8 +66,7 @@ final class PeerChannels: Service {
       configuration.reconnect.maximum = .seconds(1)
       configuration.connectionGrace = .seconds(2)
       configuration.limits.drainTimeout = self.drainTimeout
-      let identity: PeerIdentity? =
-        if case .mutualTLS = self.security { service.peerIdentity } else { nil }
+      let identity = self.security.isSecured ? service.peerIdentity : nil
       let pool = RPCClientPool(
         source: DNSAddresses(addresses), identity: identity, configuration: configuration,
         tls: self.security, logger: self.logger)

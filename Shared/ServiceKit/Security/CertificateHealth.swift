@@ -1,35 +1,34 @@
 import FoundationEssentials
-import SwiftASN1
-import X509
 
-/// Watches how long the service's certificate is still good.
+/// Says how long a service's certificate is still good, and whether its replacement was refused.
 struct CertificateHealth: Sendable {
   private static let warning: TimeInterval = 7 * 86_400
 
-  private let notValidAfter: Date
+  /// The certificate's life.
+  let validity: ClosedRange<Date>
+  /// Why what lies in the files is not in use; nil when it is.
+  var refusal: String?
 
-  /// Looks at the certificate in a file.
-  init(file: URL) throws(ConfigurationError) {
-    let pem = String(decoding: try KeyFile.readPublic(file), as: UTF8.self)
-    do {
-      self.init(notValidAfter: try Certificate(pemEncoded: pem).notValidAfter)
-    } catch {
-      throw .malformedFile(path: file.path(), expected: "a certificate in PEM")
-    }
+  /// Seconds until the certificate expires; negative afterwards.
+  func remaining(at now: Date) -> TimeInterval {
+    self.validity.upperBound.timeIntervalSince(now)
   }
 
-  init(notValidAfter: Date) {
-    self.notValidAfter = notValidAfter
-  }
-
-  /// What it means at `now`.
+  /// What it means at `now`: a warning in the last week, or the last quarter of a short life.
   func check(at now: Date) -> HealthCheckResult {
-    let end = self.notValidAfter.formatted(.iso8601)
-    let remedy = "renew the certificate (`reddytalk up` does it for development) and restart"
-    if self.notValidAfter <= now { return .fail("expired at \(end)", remedy: remedy) }
-    if self.notValidAfter <= now + Self.warning {
+    let end = self.validity.upperBound.formatted(.iso8601)
+    let remedy = "renew it with `reddytalk pki rotate`; the service takes it by itself"
+    let remaining = self.remaining(at: now)
+    if remaining <= 0 { return .fail("expired at \(end)", remedy: remedy) }
+    if let refusal = self.refusal {
+      return .warn(
+        "valid until \(end), but what replaced it is refused: \(refusal)",
+        remedy: "put a certificate, its key and ca.pem in place that fit one another")
+    }
+    let life = self.validity.upperBound.timeIntervalSince(self.validity.lowerBound)
+    if remaining <= min(Self.warning, life / 4) {
       return .warn("expires at \(end)", remedy: remedy)
     }
-    return .pass("valid until \(end)")
+    return .pass("valid until \(end), \(Int(remaining / 86_400)) days left")
   }
 }

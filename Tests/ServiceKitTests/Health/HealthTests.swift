@@ -69,16 +69,6 @@ struct HealthTests {
     #expect(readiness.check().state == .fail)
   }
 
-  @Test(arguments: [
-    (-1.0, HealthCheckResult.State.fail), (86_400.0, .warn), (30 * 86_400.0, .pass),
-  ])
-  func `a certificate is reported before it expires`(
-    remaining: TimeInterval, state: HealthCheckResult.State
-  ) {
-    let now = Date(timeIntervalSince1970: 1_700_000_000)
-    #expect(CertificateHealth(notValidAfter: now + remaining).check(at: now).state == state)
-  }
-
   @Test func `the listener answers health, metrics and nothing else`() async throws {
     let checks = HealthRegistry()
     checks.register("store") { .pass("fine") }

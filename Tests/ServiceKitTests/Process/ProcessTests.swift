@@ -53,6 +53,13 @@ struct ProcessTests {
     #expect(limit.rlim_cur == 0 && limit.rlim_max == 0)
   }
 
+  @Test func `what hardening does is what the system shows`() throws {
+    #expect(ProcessHardening.apply() == [])
+    let exposure = try #require(ProcessExposure(of: getpid()))
+    #expect(exposure.weaknesses == [])
+    #expect(exposure.health().state == .pass)
+  }
+
   @Test func `a private file is read`() throws {
     let directory = TemporaryDirectory()
     let file = try directory.write("secret", to: "key")

@@ -26,6 +26,12 @@ public struct AccessPolicy: Sendable {
     return self.services[method.service]?.contains(peer) ?? false
   }
 
+  /// Whether the peer may call anything at all.
+  package func admits(_ peer: PeerIdentity) -> Bool {
+    self.methods.values.contains { $0.contains(peer) }
+      || self.services.values.contains { $0.contains(peer) }
+  }
+
   /// Passes a call that the policy permits.
   ///
   /// - Throws: `PERMISSION_DENIED` naming method and peer.

@@ -58,15 +58,14 @@ struct ClientConnector {
     _ channel: any Channel, owner: any ConnectionOwner
   ) throws -> ConnectionHandler {
     let pipeline = channel.pipeline.syncOperations
-    var isSecured = false
-    if case .mutualTLS(let credentials) = self.security {
-      try pipeline.addHandler(
-        NIOSSLClientHandler(context: credentials.clientContext, serverHostname: nil))
-      isSecured = true
+    let newest = self.security.newest
+    if let context = newest?.credentials.clientContext {
+      try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: nil))
     }
     let handler = ConnectionHandler(
-      side: .client(expected: self.target.identity), limits: self.limits, isSecured: isSecured,
-      peerName: "\(self.target)", channel: channel, owner: owner, logger: self.logger)
+      side: .client(expected: self.target.identity), limits: self.limits,
+      isSecured: newest != nil, generation: newest?.generation ?? 0, peerName: "\(self.target)",
+      channel: channel, owner: owner, logger: self.logger)
     try pipeline.addHandler(handler)
     return handler
   }

@@ -70,6 +70,12 @@ public final class RPCClient: RPCChannel, Sendable {
   /// Takes no further calls; those in flight may end. `run()` then returns.
   public func beginGracefulShutdown() { self.shutdown.open() }
 
+  /// Drains the connections that were made before the credentials of a generation were in force: calls
+  /// in flight may end, new ones go over a new connection.
+  public func drainConnections(madeBefore generation: UInt64) {
+    self.connections.retire(before: generation)
+  }
+
   /// Runs tasks on the client's event loop. A task that calls often saves its thread hops by
   /// preferring this executor, if it neither blocks nor computes for long.
   public var taskExecutor: any TaskExecutor { EventLoopTaskExecutor(self.eventLoop) }

@@ -25,6 +25,8 @@ enum ConnectionCommand: Sendable {
   case released(bytes: Int)
   /// Begin no calls; close when those in flight have ended.
   case drain
+  /// Drain, if calls can be made; what is still being set up is left alone.
+  case retire
   /// Close now.
   case close(RPCError)
 }

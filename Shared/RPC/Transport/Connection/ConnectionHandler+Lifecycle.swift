@@ -28,6 +28,9 @@ extension ConnectionHandler {
     if case .client(let expected?) = self.side, expected != peer {
       return self.fail(.identityWrong(expected: expected.name, actual: peer.name))
     }
+    if case .server(let core) = self.side, !core.admits(peer) {
+      return self.fail(.identityUnwelcome(peer.name))
+    }
     self.peer = peer
     self.greet()
   }

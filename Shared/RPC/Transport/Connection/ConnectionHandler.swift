@@ -25,6 +25,8 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   let limits: ConnectionLimits
   /// Whether TLS proves the peer's identity before anything else happens.
   let isSecured: Bool
+  /// Which of rotating credentials it was made with.
+  let generation: UInt64
   /// The peer in error messages: `collector at 127.0.0.1:7101`.
   let peerName: String
   let eventLoop: any EventLoop
@@ -93,12 +95,13 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
   var closeCause: RPCError?
 
   init(
-    side: Side, limits: ConnectionLimits, isSecured: Bool, peerName: String,
-    channel: any Channel, owner: any ConnectionOwner, logger: Logger
+    side: Side, limits: ConnectionLimits, isSecured: Bool, generation: UInt64 = 0,
+    peerName: String, channel: any Channel, owner: any ConnectionOwner, logger: Logger
   ) {
     self.side = side
     self.limits = limits
     self.isSecured = isSecured
+    self.generation = generation
     self.peerName = peerName
     self.eventLoop = channel.eventLoop
     self.taskExecutor = EventLoopTaskExecutor(channel.eventLoop)
@@ -158,6 +161,7 @@ final class ConnectionHandler: ChannelDuplexHandler, @unchecked Sendable {
     case .consumed(let call, let bytes): self.release(bytes, of: call.stream)
     case .released(let bytes): self.release(bytes, of: nil)
     case .drain: self.drain()
+    case .retire: if self.state.isOpen, !self.state.isDraining { self.drain() }
     case .close(let error): self.close(because: error)
     }
   }

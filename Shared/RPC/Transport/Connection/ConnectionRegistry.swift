@@ -41,6 +41,14 @@ final class ConnectionRegistry: Sendable {
     self.state.withLock { $0.connections[id] }?.submit(command)
   }
 
+  /// Retires the connections made with credentials of earlier generations.
+  func retire(before generation: UInt64) {
+    let old = self.state.withLock { state in
+      state.connections.values.filter { $0.generation < generation }
+    }
+    for connection in old { connection.submit(.retire) }
+  }
+
   /// How many connections live.
   var count: Int { self.state.withLock { $0.connections.count } }
 

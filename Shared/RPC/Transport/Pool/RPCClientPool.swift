@@ -90,6 +90,13 @@ public final class RPCClientPool: RPCChannel, Sendable {
   /// Takes no further calls; those in flight may end. `run()` then returns.
   public func beginGracefulShutdown() { self.ticker.finish() }
 
+  /// Drains the connections that were made before the credentials of a generation were in force, as
+  /// `RPCClient` does.
+  public func drainConnections(madeBefore generation: UInt64) {
+    let clients = self.state.withLock { Array($0.clients.values) }
+    for client in clients { client.drainConnections(madeBefore: generation) }
+  }
+
   public func unary(
     _ method: MethodDescriptor, _ request: ByteBuffer, options: CallOptions
   ) async throws -> ByteBuffer {

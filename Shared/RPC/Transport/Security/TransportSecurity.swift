@@ -4,4 +4,18 @@ public enum TransportSecurity: Sendable {
   case plaintext
   /// TLS 1.3 with certificates on both sides.
   case mutualTLS(TLSCredentials)
+  /// TLS 1.3 with certificates on both sides, which are replaced before they expire.
+  case rotatingTLS(RotatingCredentials)
+
+  /// Whether TLS protects connections and proves identities.
+  public var isSecured: Bool { self.newest != nil }
+
+  /// What the next connection takes, and its number; nil for plaintext.
+  var newest: (credentials: TLSCredentials, generation: UInt64)? {
+    switch self {
+    case .plaintext: nil
+    case .mutualTLS(let credentials): (credentials, 0)
+    case .rotatingTLS(let rotating): rotating.newest
+    }
+  }
 }

@@ -114,6 +114,12 @@ public final class RPCServer: Sendable {
   /// Takes no further connections or calls; those in flight may end. `run()` then returns.
   public func beginGracefulShutdown() { self.shutdown.open() }
 
+  /// Drains the connections that were made before the credentials of a generation were in force: calls
+  /// in flight may end, new ones come over new connections.
+  public func drainConnections(madeBefore generation: UInt64) {
+    self.connections.retire(before: generation)
+  }
+
   private static var stopped: RPCError {
     RPCError(code: .unavailable, message: "the service has stopped")
   }
@@ -157,13 +163,13 @@ public final class RPCServer: Sendable {
 
   private func configure(_ channel: any Channel) throws {
     let pipeline = channel.pipeline.syncOperations
-    var isSecured = false
-    if case .mutualTLS(let credentials) = self.security {
-      try pipeline.addHandler(NIOSSLServerHandler(context: credentials.serverContext))
-      isSecured = true
+    let newest = self.security.newest
+    if let context = newest?.credentials.serverContext {
+      try pipeline.addHandler(NIOSSLServerHandler(context: context))
     }
     let handler = ConnectionHandler(
-      side: .server(self.core), limits: self.configuration.limits, isSecured: isSecured,
+      side: .server(self.core), limits: self.configuration.limits, isSecured: newest != nil,
+      generation: newest?.generation ?? 0,
       peerName: channel.remoteAddress?.description ?? "a client", channel: channel, owner: self,
       logger: self.logger)
     self.connections.insert(handler)

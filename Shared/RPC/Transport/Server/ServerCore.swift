@@ -35,6 +35,9 @@ final class ServerCore: Sendable {
   /// What answers hold that wait for peers to take them, on all connections.
   var waitingAnswerBytes: Int { self.waitingAnswers.load(ordering: .relaxed) }
 
+  /// Whether a peer may call anything here.
+  func admits(_ peer: PeerIdentity) -> Bool { self.access?.admits(peer) ?? true }
+
   /// Counts an answer that waits, or, negative, that no longer does.
   func countWaitingAnswer(_ bytes: Int) { self.waitingAnswers.add(bytes, ordering: .relaxed) }
 

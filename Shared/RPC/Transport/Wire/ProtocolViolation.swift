@@ -27,6 +27,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
   case tooManyConnections
   case identityMissing
   case identityWrong(expected: String, actual: String)
+  case identityUnwelcome(String)
 
   /// The number that GOAWAY carries.
   var reason: GoAway.Reason {
@@ -35,7 +36,7 @@ enum ProtocolViolation: Error, Hashable, Sendable {
     case .unsupportedVersion: .unsupportedVersion
     case .creditExceeded, .creditOverflow, .emptyCredit: .flowControl
     case .tooManyStreams, .excessive, .tooManyConnections: .excessive
-    case .identityMissing, .identityWrong: .identity
+    case .identityMissing, .identityWrong, .identityUnwelcome: .identity
     case .unknownFrameType, .illegalFlags, .illegalLength, .illegalStream, .illegalDirection,
       .expectedHello, .repeatedHello, .wrongMagic, .illegalLimit, .malformed, .streamReused,
       .streamIdle, .messageAfterEnd, .lateMetadata, .unexpectedPong:
@@ -77,6 +78,7 @@ extension ProtocolViolation: CustomStringConvertible {
       "a certificate without exactly one name under \(PeerIdentityURI.prefix)"
     case .identityWrong(let expected, let actual):
       "the peer is \(actual), expected was \(expected)"
+    case .identityUnwelcome(let name): "the peer is \(name), which may call nothing here"
     }
   }
 }
