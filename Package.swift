@@ -136,6 +136,12 @@ let sharedTargets: [Target] = [
       "API", "FieldEncryption", "RPCCore", "ServiceKit", "StoreKit", swiftProtobuf, grdb, crypto,
       lifecycle, configuration, logging,
     ], exclude: ["README.md"]),
+  // Signed checkpoints of audit trails, their witnesses, and what answers questions about them.
+  shared(
+    "Auditing",
+    [
+      "API", "RPCCore", "ServiceKit", "StoreKit", lifecycle, configuration, logging, swiftProtobuf,
+    ]),
   // Intervals and reproducible random numbers.
   shared("Statistics", [histogram]),
   // Certificates and signing keys for development and tests.
@@ -157,9 +163,10 @@ func service(
     .target(
       name: name,
       dependencies: [
-        "API", "DataProtection", "EventStream", "FieldEncryption", "RPCCore", "ServiceKit",
-        "Statistics", "StoreHealth", "StoreKit",
-        nioCore, swiftProtobuf, grdb, lifecycle, configuration, crypto, logging, metrics,
+        "API", "Auditing", "DataProtection", "EventStream", "FieldEncryption", "RPCCore",
+        "ServiceKit", "Statistics", "StoreHealth", "StoreKit", nioCore, swiftProtobuf, grdb,
+        lifecycle,
+        configuration, crypto, logging, metrics,
       ] + extra,
       path: "Services/\(name)", exclude: ["Main", "README.md"], resources: resources,
       swiftSettings: settings),
@@ -185,9 +192,9 @@ let commandLineTargets: [Target] = [
   .target(
     name: "CLI",
     dependencies: [
-      "AccessTokens", "DataProtection", "FieldEncryption", "RESTContract", "HTTPClient", "PKI",
-      "ServiceKit", "StoreKit", argumentParser, configuration, subprocess, systemPackage, rainbow,
-      httpTypes, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL,
+      "AccessTokens", "Auditing", "DataProtection", "FieldEncryption", "RESTContract", "HTTPClient",
+      "PKI", "ServiceKit", "StoreKit", argumentParser, configuration, subprocess, systemPackage,
+      rainbow, httpTypes, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL,
       unixSignals,
     ],
     path: "Services/CLI", exclude: ["Main", "README.md"], resources: [.copy("Corpus")],
@@ -244,7 +251,7 @@ let testTargets: [Target] = [
       nioCore, nioPosix, lifecycle, configuration, crypto, swiftProtobuf, logging, metrics, tracing,
     ]),
   tests("FieldEncryptionTests", ["FieldEncryption", crypto], exclude: ["Vectors"]),
-  tests("StoreKitTests", ["StoreKit", "FieldEncryption", grdb, logging]),
+  tests("StoreKitTests", ["StoreKit", "FieldEncryption", grdb, crypto, logging]),
   tests(
     "DataProtectionTests",
     [
@@ -257,6 +264,12 @@ let testTargets: [Target] = [
     [
       "VaultTransit", "FieldEncryption", "PKI", "ServiceKit", "StoreKit", configuration, crypto,
       nioCore, nioPosix, nioHTTP1, nioSSL, logging,
+    ]),
+  tests(
+    "AuditingTests",
+    [
+      "Auditing", "API", "RPCCore", "RPCInProcess", "RESTContract", "ServiceKit", "StoreKit", grdb,
+      logging,
     ]),
   tests("StatisticsTests", ["Statistics"]),
   tests("PKITests", ["PKI", "FieldEncryption", x509, swiftASN1, crypto]),
@@ -295,17 +308,18 @@ let testTargets: [Target] = [
   tests(
     "GatewayTests",
     [
-      "Gateway", "AccessTokens", "RESTContract", "API", "RPCCore", "RPCTransport", "RPCInProcess",
-      "HTTPClient", "PKI", "ServiceKit", swiftProtobuf, configuration, httpTypes, logging,
-      lifecycle, nioCore,
-      nioPosix, nioHTTP1, nioWebSocket, nioSSL,
+      "Gateway", "AccessTokens", "Auditing", "RESTContract", "API", "RPCCore", "RPCTransport",
+      "RPCInProcess",
+      "HTTPClient", "PKI", "ServiceKit", "StoreKit", swiftProtobuf, configuration, httpTypes,
+      logging, lifecycle, nioCore, nioPosix, nioHTTP1, nioWebSocket, nioSSL,
     ]),
   tests("AccessTokensTests", ["AccessTokens", jwtKit, crypto, cryptoExtras]),
   tests("RESTContractTests", ["RESTContract"]),
   tests(
     "CLITests",
     [
-      "CLI", "DataProtection", "FieldEncryption", "RESTContract", "PKI", "ServiceKit", "StoreKit",
+      "CLI", "Auditing", "DataProtection", "FieldEncryption", "RESTContract", "PKI", "ServiceKit",
+      "StoreKit",
       argumentParser, grdb, systemPackage, yams,
     ]),
   tests(

@@ -35,7 +35,7 @@ package struct ReddyTalkCommand: AsyncParsableCommand {
         name: "Protection",
         subcommands: [
           KeysCommand.self, EraseCommand.self, ReceiptCommand.self, BackupCommand.self,
-          RestoreCommand.self,
+          RestoreCommand.self, AuditCommand.self,
         ]),
       CommandGroup(name: "Access", subcommands: [TokenCommand.self, PKICommand.self]),
     ])

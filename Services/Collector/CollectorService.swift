@@ -1,4 +1,5 @@
 import API
+import Auditing
 import DataProtection
 package import ServiceKit
 import StoreKit
@@ -19,6 +20,7 @@ package enum CollectorService: PipelineService {
     let store = try await CollectorStore(
       database, keys: keys, qualityThreshold: config.qualityThreshold, curator: curator)
     CollectorHealth(store: store).register(in: environment.health)
+    let audit = try AuditTrail(database, in: environment)
     let handler = CollectorHandler(
       store: store,
       intake: ConversationIntake(store: store, curator: curator, limits: config.limits),
@@ -39,6 +41,7 @@ package enum CollectorService: PipelineService {
     handler.register(in: &assembly.router)
     try StoreProtection(of: environment, keys: keys, eraser: CollectorEraser(store))
       .join(&assembly)
+    audit.install(in: &assembly)
     return assembly
   }
 }

@@ -1,4 +1,5 @@
 import API
+import Auditing
 import DataProtection
 import FoundationEssentials
 package import ServiceKit
@@ -22,6 +23,7 @@ package enum DeployerService: PipelineService {
         signatures: keys),
       loader: RuntimeArtifactLoader(), clock: .system)
     parts.health.register(in: environment.health)
+    let audit = try AuditTrail(parts.store.store, in: environment)
     var assembly = ServiceAssembly(
       access: DeployerAccess.policy,
       largeRequests: [DeployerMethods.complete, DeployerMethods.streamComplete],
@@ -34,6 +36,7 @@ package enum DeployerService: PipelineService {
         [forwarder = parts.forwarder] in try await forwarder.keepBuffered()
       }
     ).join(&assembly)
+    audit.install(in: &assembly)
     return assembly
   }
 }

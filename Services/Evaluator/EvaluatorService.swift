@@ -1,4 +1,5 @@
 import API
+import Auditing
 import DataProtection
 import Foundation
 package import RPCCore
@@ -15,6 +16,7 @@ public enum EvaluatorService: PipelineService {
     let suites = try Self.suites(config)
     let store = try await EvaluationStore(
       directory: environment.dataDirectory, provider: environment.keyProvider())
+    let audit = try AuditTrail(store.store, in: environment)
     let source = TrainerArtifactSource(
       client: TrainerClient(try environment.channel(to: .trainer)),
       directory: environment.dataDirectory.appending(
@@ -40,6 +42,7 @@ public enum EvaluatorService: PipelineService {
       close: { try await store.close() })
     EvaluatorHandler(evaluations: evaluations, store: store).register(in: &assembly.router)
     try StoreProtection(of: environment, keys: store.keys).join(&assembly)
+    audit.install(in: &assembly)
     Self.registerHealth(environment.health, store: store, suites: suites)
     return assembly
   }

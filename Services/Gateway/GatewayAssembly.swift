@@ -1,5 +1,6 @@
 import API
 import AccessTokens
+import Auditing
 import Foundation
 import Logging
 import Metrics
@@ -21,6 +22,8 @@ struct GatewayAssembly: Sendable {
     var store: GatewayStore
     /// Where the audit trail goes: the store, unless a test has another.
     var audit: any AuditStorage
+    /// The Gateway's own audit trail, to be asked about.
+    var ownTrail: AuditDesk
     /// The ways to the services.
     var channels: [Peer: any RPCChannel]
     /// Its own health.
@@ -35,7 +38,7 @@ struct GatewayAssembly: Sendable {
     /// The parts of a Gateway.
     init(
       config: GatewayConfig, tls: GatewayCertificate?, tokenKeys: [TokenKey], store: GatewayStore,
-      channels: [Peer: any RPCChannel],
+      ownTrail: AuditDesk, channels: [Peer: any RPCChannel],
       ownReport: @escaping RemoteServiceHealth.OwnReport, logger: Logger,
       metrics: any MetricsFactory, now: @escaping @Sendable () -> Date = { Date() }
     ) {
@@ -44,6 +47,7 @@ struct GatewayAssembly: Sendable {
       self.tokenKeys = tokenKeys
       self.store = store
       self.audit = store
+      self.ownTrail = ownTrail
       self.channels = channels
       self.ownReport = ownReport
       self.logger = logger
@@ -82,9 +86,10 @@ struct GatewayAssembly: Sendable {
     self.table = Routes.table(
       clients.controllers(
         parts, EventController(access: access, streams: streams, tickets: tickets), revocations))
+    let auditor = Auditor(storage: parts.audit, logger: parts.logger, now: parts.now)
     let responder = GatewayResponder(
-      table: self.table, gatekeeper: gatekeeper, limiter: limiter,
-      auditor: Auditor(storage: parts.audit, logger: parts.logger, now: parts.now),
+      table: self.table, gatekeeper: gatekeeper, limiter: limiter, auditor: auditor,
+      signIns: SignIns(auditor: auditor),
       keeper: AnswerKeeper(storage: parts.store, staleAfter: config.requestTimeout * 2),
       bodies: RequestBodyReader(maximumBytes: config.maximumBodyBytes),
       limits: .init(
@@ -114,6 +119,7 @@ private struct ServiceClients: Sendable {
   let deployer: DeployerClient
   let health: [Peer: HealthClient]
   let protection: [Peer: DataProtectionClient]
+  let audit: [Peer: AuditClient]
 
   init(channels: [Peer: any RPCChannel]) throws {
     let channel = { (peer: Peer) throws -> any RPCChannel in
@@ -128,6 +134,7 @@ private struct ServiceClients: Sendable {
     self.deployer = DeployerClient(try channel(.deployer))
     self.health = channels.mapValues { HealthClient($0) }
     self.protection = channels.mapValues { DataProtectionClient($0) }
+    self.audit = channels.mapValues { AuditClient($0) }
   }
 
   var sources: [RemoteEventSource] {
@@ -165,7 +172,10 @@ private struct ServiceClients: Sendable {
         assistant: RemotePatientAssistant(client: self.deployer), deployments: deployments,
         makeID: { UUID().uuidString.lowercased() }),
       events: events,
-      administration: AdministrationController(audit: parts.audit, revocations: revocations),
+      audit: AuditController(
+        trails: RemoteAuditTrails(
+          clients: self.audit, own: parts.ownTrail, timeout: parts.config.surveyTimeout)),
+      administration: AdministrationController(revocations: revocations),
       custody: DataCustodyController(
         custody: RemoteDataCustody(
           clients: self.protection, timeout: parts.config.surveyTimeout)))

@@ -1,4 +1,5 @@
 import AccessTokens
+import Auditing
 import Foundation
 import RESTContract
 import RPCCore
@@ -22,9 +23,10 @@ package struct GatewayService: PipelineService {
     if let certificate {
       environment.certificates?.onReplacement { try certificate.adoption(of: $0) }
     }
+    let audit = try AuditTrail(store.store, in: environment)
     let parts = GatewayAssembly.Parts(
       config: config, tls: certificate, tokenKeys: [tokenKey],
-      store: store,
+      store: store, ownTrail: audit.desk,
       channels: [
         .collector: try environment.channel(to: .collector),
         .trainer: try environment.channel(to: .trainer),
@@ -34,10 +36,12 @@ package struct GatewayService: PipelineService {
       ownReport: { await Self.ownReport(environment.health) },
       logger: environment.logger, metrics: environment.metrics)
     let gateway = try await GatewayAssembly(parts)
-    return ServiceAssembly(
+    var assembly = ServiceAssembly(
       jobs: gateway.jobs + [StoreWatch(store.store)], servers: [gateway.server],
       listening: { try await gateway.server.listeningAddress() },
       close: { try await store.close() })
+    audit.install(in: &assembly)
+    return assembly
   }
 
   private static func tokenKey(

@@ -1,4 +1,5 @@
 import API
+import Auditing
 import DataProtection
 import FoundationEssentials
 import Logging
@@ -18,6 +19,7 @@ package enum TrainerService: PipelineService {
     let store = try Store(
       StoreConfiguration(directory: environment.dataDirectory, name: Self.name.rawValue),
       migrations: TrainerStore.migrations)
+    let audit = try AuditTrail(store, in: environment)
     let ledger = TrainerStore(store)
     let keys = try await KeyRing(store, provider: environment.keyProvider(), columns: [])
     let artifacts = try await ArtifactStore(
@@ -66,6 +68,7 @@ package enum TrainerService: PipelineService {
         try await pipeline.stop(run, holdingErasedRecordsFor: requestedBy)
       }, files: [ArtifactStore.artifactsName]
     ).join(&assembly)
+    audit.install(in: &assembly)
     return assembly
   }
 

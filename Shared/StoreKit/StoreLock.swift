@@ -53,7 +53,7 @@ final class StoreLock: Sendable {
     _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
   }
 
-  private static func holder(describedBy descriptor: CInt) -> String {
+  static func holder(describedBy descriptor: CInt) -> String {
     var bytes = [UInt8](repeating: 0, count: 256)
     let count = pread(descriptor, &bytes, bytes.count, 0)
     guard count > 0 else { return "another process" }

@@ -13,6 +13,10 @@ enum StoreSchema {
     StoreMigration(identifier: "storekit-3-erasure-requests") { db in
       try db.execute(sql: erasureRequests)
     },
+    StoreMigration(identifier: "storekit-4-audit-checkpoints") { db in
+      try db.execute(sql: checkpoints)
+      try db.execute(sql: testimony)
+    },
   ]
 
   // AUTOINCREMENT: a sequence is never given twice, even after old events were removed.
@@ -96,5 +100,62 @@ enum StoreSchema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX storekit_erasure_request_unfinished ON storekit_erasure_request (requested_at_ms)
       WHERE receipt_json IS NULL;
+    """
+
+  // Own statements about the end of the audit trail, signed. Kept as long as the records.
+  private static let checkpoints = """
+    CREATE TABLE storekit_audit_checkpoint (
+      sequence INTEGER PRIMARY KEY,
+      line TEXT NOT NULL,
+      outline BLOB NOT NULL
+    ) STRICT;
+    CREATE TRIGGER storekit_audit_checkpoint_no_update BEFORE UPDATE ON storekit_audit_checkpoint
+      BEGIN SELECT RAISE(ABORT, 'audit checkpoints are never changed'); END;
+    CREATE TRIGGER storekit_audit_checkpoint_no_delete BEFORE DELETE ON storekit_audit_checkpoint
+      BEGIN SELECT RAISE(ABORT, 'audit checkpoints are never removed'); END;
+    """
+
+  // What this service keeps as a witness of others: their checkpoints, those that it refused, and who decided
+  // that a trail begins anew. A trail that began anew has the next branch.
+  private static let testimony = """
+    CREATE TABLE storekit_audit_testimony (
+      id INTEGER PRIMARY KEY,
+      service TEXT NOT NULL,
+      branch INTEGER NOT NULL,
+      sequence INTEGER NOT NULL,
+      line TEXT NOT NULL,
+      outline BLOB NOT NULL,
+      received_at_ms INTEGER NOT NULL,
+      UNIQUE (service, branch, sequence)
+    ) STRICT;
+    CREATE TABLE storekit_audit_refusal (
+      id INTEGER PRIMARY KEY,
+      service TEXT NOT NULL,
+      branch INTEGER NOT NULL,
+      line TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      refused_at_ms INTEGER NOT NULL,
+      UNIQUE (service, branch, line)
+    ) STRICT;
+    CREATE TABLE storekit_audit_branch (
+      service TEXT NOT NULL,
+      branch INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      begun_at_ms INTEGER NOT NULL,
+      PRIMARY KEY (service, branch)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER storekit_audit_testimony_no_update BEFORE UPDATE ON storekit_audit_testimony
+      BEGIN SELECT RAISE(ABORT, 'testimony is never changed'); END;
+    CREATE TRIGGER storekit_audit_testimony_no_delete BEFORE DELETE ON storekit_audit_testimony
+      BEGIN SELECT RAISE(ABORT, 'testimony is never removed'); END;
+    CREATE TRIGGER storekit_audit_refusal_no_update BEFORE UPDATE ON storekit_audit_refusal
+      BEGIN SELECT RAISE(ABORT, 'testimony is never changed'); END;
+    CREATE TRIGGER storekit_audit_refusal_no_delete BEFORE DELETE ON storekit_audit_refusal
+      BEGIN SELECT RAISE(ABORT, 'testimony is never removed'); END;
+    CREATE TRIGGER storekit_audit_branch_no_update BEFORE UPDATE ON storekit_audit_branch
+      BEGIN SELECT RAISE(ABORT, 'testimony is never changed'); END;
+    CREATE TRIGGER storekit_audit_branch_no_delete BEFORE DELETE ON storekit_audit_branch
+      BEGIN SELECT RAISE(ABORT, 'testimony is never removed'); END;
     """
 }

@@ -11,12 +11,16 @@ struct LiveSystem: Sendable {
   let dataDirectory: URL
 
   /// Starts a system, runs `body` with it, and stops it.
+  ///
+  /// - Parameter kept: Where its data are and stay; in a directory of their own, which is removed, unless given.
   static func run<Result: Sendable>(
-    settings: [String: String] = [:],
+    settings: [String: String] = [:], keepingData kept: URL? = nil,
     _ body: @escaping @Sendable (LiveSystem) async throws -> Result
   ) async throws -> Result {
-    let directory = FileManager.default.temporaryDirectory.appending(
-      path: "reddytalk-test-\(UUID().uuidString.lowercased())")
+    let directory =
+      kept
+      ?? FileManager.default.temporaryDirectory.appending(
+        path: "reddytalk-test-\(UUID().uuidString.lowercased())")
     var settings = settings
     // Automatic starts would race with those of the test.
     settings["TRAINING_TRIGGERS"] = "none"
@@ -27,7 +31,7 @@ struct LiveSystem: Sendable {
       let result = try await supervisor.run { supervisor in
         try await body(LiveSystem(supervisor: supervisor, dataDirectory: directory))
       }
-      try? FileManager.default.removeItem(at: directory)
+      if kept == nil { try? FileManager.default.removeItem(at: directory) }
       return result
     } catch {
       Self.recordLogs(of: supervisor)

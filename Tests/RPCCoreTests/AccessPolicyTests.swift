@@ -1,4 +1,5 @@
 import RPCCore
+import Synchronization
 import Testing
 
 @Suite struct AccessPolicyTests {
@@ -10,6 +11,20 @@ import Testing
   @Test("What is not allowed is denied")
   func deniesByDefault() {
     #expect(!AccessPolicy().permits(self.read, peer: self.ada))
+  }
+
+  @Test("Tells of what it denies, and of nothing else")
+  func denials() {
+    let denied = Mutex<[String]>([])
+    var policy = AccessPolicy()
+    policy.allow(self.read, for: [self.ada])
+    policy.onDenial = { method, peer in
+      denied.withLock { $0.append("\(method.path) \(peer?.name ?? "nobody")") }
+    }
+    #expect(throws: Never.self) { try policy.check(self.read, peer: self.ada) }
+    #expect(throws: RPCError.self) { try policy.check(self.read, peer: self.bob) }
+    #expect(throws: RPCError.self) { try policy.check(self.write, peer: nil) }
+    #expect(denied.withLock { $0 } == ["s.S/Read bob", "s.S/Write nobody"])
   }
 
   @Test("A method is allowed to the peers named for it")

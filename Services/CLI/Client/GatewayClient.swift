@@ -1,5 +1,5 @@
 import Foundation
-import HTTPClient
+package import HTTPClient
 import HTTPTypes
 package import RESTContract
 
@@ -34,10 +34,10 @@ package struct GatewayClient: Sendable {
   // MARK: - Calls
 
   /// Reads a resource.
-  package func get<Answer: Decodable>(_ path: String, as type: Answer.Type = Answer.self)
-    async throws -> Answer
-  {
-    try Self.decode(try await self.call(.get, path))
+  package func get<Answer: Decodable>(
+    _ path: String, as type: Answer.Type = Answer.self, timeout: Duration = .seconds(60)
+  ) async throws -> Answer {
+    try Self.decode(try await self.call(.get, path, timeout: timeout))
   }
 
   /// Sends a body and reads the answer.
@@ -80,6 +80,16 @@ package struct GatewayClient: Sendable {
       .post, "/v1/chat/completions",
       body: [UInt8](try RESTCoding.makeEncoder().encode(body)), contentType: "application/json",
       timeout: .seconds(120))
+    return ServerSentEvents.chunks(of: try await self.open(request))
+  }
+
+  /// Reads a long answer piece by piece.
+  package func stream(_ path: String, timeout: Duration) async throws -> ResponseBody {
+    try await self.open(
+      try self.makeRequest(.get, path, body: nil, contentType: nil, timeout: timeout))
+  }
+
+  private func open(_ request: OutboundRequest) async throws -> ResponseBody {
     let stream: OutboundStream
     do {
       stream = try await self.http.open(request)
@@ -91,7 +101,7 @@ package struct GatewayClient: Sendable {
       for try await piece in stream.body { bytes.append(contentsOf: piece) }
       throw Self.failure(status: stream.status, body: bytes)
     }
-    return ServerSentEvents.chunks(of: stream.body)
+    return stream.body
   }
 
   // MARK: - Requests and answers

@@ -28,12 +28,10 @@ struct AccessRecord: Hashable, Sendable {
   let occurredAt: Date
 }
 
-/// Where the audit trail is kept.
+/// Where the Gateway's own audit trail is kept.
 protocol AuditStorage: Sendable {
   /// Appends a record; durable when it returns.
   func append(_ record: AccessRecord) async throws
-  /// The newest entries of the trail first, at most `limit`, and those before `sequence` only when it is given.
-  func entries(before sequence: UInt64?, limit: Int) async throws -> [AuditTrailEntry]
 }
 
 /// A record with its place in the trail.
@@ -56,6 +54,8 @@ struct AuditTrailEntry: Hashable, Sendable {
   let reason: String
   /// Of which request.
   let requestID: String
+  /// The link of the entry before, in hexadecimal digits.
+  let previousHash: String
   /// The entry's link in the chain of hashes, in hexadecimal digits.
   let hash: String
 }

@@ -1,15 +1,8 @@
 import RESTContract
 
-/// The audit trail and revocations.
+/// Revocations.
 struct AdministrationController: Sendable {
-  let audit: any AuditStorage
   let revocations: Revocations
-
-  func trail(_ exchange: Exchange) async throws -> Reply {
-    let entries = try await self.audit.entries(
-      before: exchange.query.sequence("before"), limit: exchange.query.limit(default: 50))
-    return try .json(AuditResource(entries: entries.map(AuditResource.Entry.init)))
-  }
 
   func revoke(_ exchange: Exchange) async throws -> Reply {
     let body: RevokeBody = try exchange.decode()
@@ -29,15 +22,5 @@ struct AdministrationController: Sendable {
         tokenId: body.tokenId, subject: body.subject, revokedAt: revocation.revokedAt,
         revokedBy: revocation.revokedBy),
       objectID: body.tokenId ?? body.subject)
-  }
-}
-
-extension AuditResource.Entry {
-  fileprivate init(_ entry: AuditTrailEntry) {
-    self.init(
-      sequence: Int(clamping: entry.sequence), occurredAt: entry.occurredAt, actor: entry.actor,
-      roles: entry.roles.split(separator: ",").map(String.init), action: entry.action,
-      objectId: entry.objectID, outcome: entry.outcome, reason: entry.reason,
-      requestId: entry.requestID, hash: entry.hash)
   }
 }

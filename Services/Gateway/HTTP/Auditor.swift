@@ -34,10 +34,7 @@ struct Auditor: Sendable {
         throw problem
       }
     case .access(let name):
-      async let record: Void = self.require(name, objectID, .succeeded, origin)
-      let reply = try await action()
-      try await record
-      return reply
+      return try await self.recordAccess(name, objectID: objectID, for: origin, action)
     case .action(let name):
       try await self.require(name, objectID, .attempted, origin)
       do {
@@ -45,11 +42,53 @@ struct Auditor: Sendable {
         await self.note(name, reply.objectID ?? objectID, .succeeded, reason: "", origin)
         return reply
       } catch {
-        let reason = (error as? Problem)?.kind.rawValue ?? "internal-error"
-        await self.note(name, objectID, .failed, reason: reason, origin)
+        await self.note(name, objectID, error, origin)
         throw error
       }
     }
+  }
+
+  /// Records how an access ended, before it is answered.
+  private func recordAccess(
+    _ name: String, objectID: String, for origin: CallOrigin,
+    _ action: @Sendable () async throws -> Reply
+  ) async throws -> Reply {
+    var reply: Reply
+    do {
+      reply = try await action()
+    } catch {
+      await self.note(name, objectID, error, origin)
+      throw error
+    }
+    let objectID = reply.objectID ?? objectID
+    guard case .stream(let write) = reply.body else {
+      try await self.require(name, objectID, .succeeded, origin)
+      return reply
+    }
+    try await self.require(name, objectID, .attempted, origin)
+    reply.body = .stream { writer in
+      do {
+        let problem = try await write(&writer)
+        if let problem {
+          await self.note(name, objectID, problem, origin)
+        } else {
+          await self.note(name, objectID, .succeeded, reason: "", origin)
+        }
+        return problem
+      } catch {
+        // Whoever asked went away before the end.
+        await self.note(name, objectID, .failed, reason: "interrupted", origin)
+        throw error
+      }
+    }
+    return reply
+  }
+
+  /// Records that a token was shown for the first time; true when that is written.
+  func signIn(_ principal: Principal, for origin: CallOrigin) async -> Bool {
+    await self.note(
+      "session.begin", principal.tokenID, .succeeded,
+      reason: "until \(principal.expiresAt.formatted(.iso8601))", origin)
   }
 
   /// Records that somebody was not let in.
@@ -57,6 +96,15 @@ struct Auditor: Sendable {
     _ action: String, objectID: String, reason: String, for origin: CallOrigin
   ) async {
     await self.note(action, objectID, .denied, reason: reason, origin)
+  }
+
+  private func note(
+    _ action: String, _ objectID: String, _ error: any Error, _ origin: CallOrigin
+  ) async {
+    let kind = (error as? Problem)?.kind
+    await self.note(
+      action, objectID, kind == .forbidden ? .denied : .failed,
+      reason: kind?.rawValue ?? "internal-error", origin)
   }
 
   private func require(
@@ -73,12 +121,14 @@ struct Auditor: Sendable {
   }
 
   /// Records what cannot be undone any more: a failure is told to the operator instead.
+  @discardableResult
   private func note(
     _ action: String, _ objectID: String, _ outcome: AccessRecord.Outcome, reason: String,
     _ origin: CallOrigin
-  ) async {
+  ) async -> Bool {
     do {
       try await self.append(action, objectID, outcome, reason: reason, origin)
+      return true
     } catch {
       self.logger.error(
         "audit record not written",
@@ -86,6 +136,7 @@ struct Auditor: Sendable {
           "audit.action": "\(action)", "audit.outcome": "\(outcome.rawValue)",
           "audit.actor": "\(origin.subject)", "error": "\(error)",
         ])
+      return false
     }
   }
 

@@ -33,8 +33,9 @@ struct ChatController: Sendable {
       throw Problem(.internalError, "the deployer ended the answer before it began")
     }
     return .events { writer in
-      try await Self.write(first, then: pieces, stamp, to: &writer)
+      let problem = try await Self.write(first, then: pieces, stamp, to: &writer)
       try await writer.finish(nil)
+      return problem
     }
   }
 
@@ -55,19 +56,22 @@ struct ChatController: Sendable {
     return try .json(ChatModelsResource(data: models))
   }
 
+  /// Returns what broke the answer off.
   private static func write(
     _ first: ChatPiece, then rest: AsyncThrowingStream<ChatPiece, any Error>, _ stamp: ChatStamp,
     to writer: inout any ResponseBodyWriter
-  ) async throws {
+  ) async throws -> Problem? {
     do {
       try await writer.write(stamp.chunk(role: "assistant"))
       try await writer.write(stamp.chunks(first))
       for try await piece in rest { try await writer.write(stamp.chunks(piece)) }
       try await writer.write(ServerSentEvent.data("[DONE]"))
+      return nil
     } catch let problem as Problem {
       // The status is sent, so the stream says it, and ends without its mark of completeness.
       let json = try RESTCoding.makeEncoder().encode(problem.chatError)
       try await writer.write(ServerSentEvent.data(String(decoding: json, as: UTF8.self)))
+      return problem
     }
   }
 

@@ -33,6 +33,7 @@ struct EventController: Sendable {
     guard !exchange.asksForSocket else { return .socket(subscription) }
     return .events { writer in
       try await self.write(subscription, to: &writer)
+      return nil
     }
   }
 

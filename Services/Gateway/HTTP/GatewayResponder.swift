@@ -37,6 +37,7 @@ struct GatewayResponder: Sendable {
   let gatekeeper: Gatekeeper
   let limiter: RateLimiter
   let auditor: Auditor
+  let signIns: SignIns
   let keeper: AnswerKeeper
   let bodies: RequestBodyReader
   let limits: Limits
@@ -108,6 +109,9 @@ struct GatewayResponder: Sendable {
       let rate = principal == nil ? RateClass.open : route.rate
       try self.take(rate, for: principal?.subject ?? arrival.address)
       if route.body != .none { try self.bodies.checkLength(arrival.request.headers) }
+      if let principal {
+        await self.signIns.note(principal, requestID: arrival.requestID, now: arrival.time)
+      }
       return Admission(route: route, parameters: parameters, principal: principal)
     }
   }

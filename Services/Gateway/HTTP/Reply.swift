@@ -10,8 +10,9 @@ struct Reply: Sendable {
   enum Body: Sendable {
     /// Known as a whole.
     case bytes(Data)
-    /// Written piece by piece; the closure ends the body by `finish`.
-    case stream(@Sendable (inout any ResponseBodyWriter) async throws -> Void)
+    /// Written piece by piece; the closure ends the body by `finish`, and returns what broke it off; nil
+    /// when it is complete.
+    case stream(@Sendable (inout any ResponseBodyWriter) async throws -> Problem?)
     /// None: the connection becomes a WebSocket that shows these events.
     case socket(EventSubscription)
   }
@@ -60,7 +61,7 @@ struct Reply: Sendable {
 
   /// A stream of server-sent events (WHATWG HTML, section 9.2).
   static func events(
-    _ write: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
+    _ write: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Problem?
   ) -> Reply {
     Reply(
       contentType: "text/event-stream",

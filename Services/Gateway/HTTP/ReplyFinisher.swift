@@ -44,7 +44,7 @@ struct ReplyFinisher: Sendable {
     case .stream(let write):
       return Response(
         status: reply.status, headers: headers,
-        body: isHead ? ResponseBody() : ResponseBody(write))
+        body: isHead ? ResponseBody() : ResponseBody { _ = try await write(&$0) })
     case .socket:
       return Response(status: reply.status, headers: headers, body: ResponseBody())
     }

@@ -17,8 +17,9 @@ struct Route: Sendable {
     case denialsOnly
     /// That it is attempted, before it is done, and how it ended.
     case action(String)
-    /// That it is done, at the latest before the answer. For what happens too often for two
-    /// records, and whose effects are recorded where they happen.
+    /// How it ended, before the answer. For what happens too often for two records, and whose
+    /// effects are recorded where they happen. An answer that comes in pieces has two all the same:
+    /// that it is given, and how it ended.
     case access(String)
 
     /// The action's name; nil when nothing is told.
@@ -67,11 +68,11 @@ struct Route: Sendable {
 
   /// A route that looks.
   static func get(
-    _ path: String, _ access: Access, rate: RateClass = .read, takesTickets: Bool = false,
-    _ handler: @escaping Handler
+    _ path: String, _ access: Access, rate: RateClass = .read, audit: Audit = .denialsOnly,
+    takesTickets: Bool = false, _ handler: @escaping Handler
   ) -> Route {
     Route(
-      method: .get, path: PathPattern(path), access: access, rate: rate, audit: .denialsOnly,
+      method: .get, path: PathPattern(path), access: access, rate: rate, audit: audit,
       body: .none, keepsAnswers: false, takesTickets: takesTickets, handler: handler)
   }
 

@@ -12,7 +12,8 @@ enum Routes {
   static func table(_ use: Controllers) -> RouteTable {
     RouteTable(
       self.pipeline(use) + self.evaluations(use) + self.deployments(use) + self.data(use)
-        + self.chat(use) + self.events(use) + self.administration(use) + self.custody(use))
+        + self.chat(use) + self.events(use) + self.audit(use) + self.administration(use)
+        + self.custody(use))
   }
 
   private static func pipeline(_ use: Controllers) -> [Route] {
@@ -103,13 +104,30 @@ enum Routes {
     ]
   }
 
+  // Trails are long: to compute one anew, or to hand all of it out, counts as a change does.
+  private static func audit(_ use: Controllers) -> [Route] {
+    let base = "\(PipelineController.base)/audit"
+    return [
+      .get(base, operators) { try await use.audit.search($0) },
+      .get("\(base)/heads", operators) { try await use.audit.heads($0) },
+      .get("\(base)/verification/:service", operators, rate: .write) {
+        try await use.audit.verify($0)
+      },
+      .get("\(base)/export/:service", operators, rate: .write, audit: .access("audit.export")) {
+        try await use.audit.export($0)
+      },
+      .post("\(base)/begin-anew/:service", operators, .action("audit.begin-anew")) {
+        try await use.audit.beginAnew($0)
+      },
+    ]
+  }
+
   private static func administration(_ use: Controllers) -> [Route] {
     let base = PipelineController.base
     return [
-      .get("\(base)/audit", operators) { try await use.administration.trail($0) },
       .post("\(base)/tokens/revoke", operators, .action("token.revoke")) {
         try await use.administration.revoke($0)
-      },
+      }
     ]
   }
 
@@ -141,6 +159,7 @@ struct Controllers: Sendable {
   let intake: IntakeController
   let chat: ChatController
   let events: EventController
+  let audit: AuditController
   let administration: AdministrationController
   let custody: DataCustodyController
 }

@@ -79,8 +79,8 @@ package struct TrainerHandler: TrainerServing {
     _ request: Reddytalk_Trainer_V1_ReadArtifactRequest, context: ServerContext,
     writer: StreamWriter<Reddytalk_Trainer_V1_ArtifactChunk>
   ) async throws {
-    let version = try await self.pipeline.modelVersion(
-      ModelVersionID(rawValue: request.modelVersionID))
+    let version = try await self.pipeline.release(
+      ModelVersionID(rawValue: request.modelVersionID), to: Requester(Caller(context)))
     for file in try self.artifacts.files(of: version.id) {
       let reader = try self.artifacts.reader(of: file, version.id)
       repeat {

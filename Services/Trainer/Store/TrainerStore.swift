@@ -64,6 +64,10 @@ package struct TrainerStore: TrainerLedger {
     }
   }
 
+  package func record(_ note: AuditNote) async throws {
+    try await self.store.write { db in try Self.append(note, in: db) }
+  }
+
   package func setScheduleAnchor(_ time: Date) async throws {
     try await self.store.write { db in try Self.anchorSchedule(at: time, in: db) }
   }

@@ -61,6 +61,9 @@ extension ConfigurationKey {
         "REDDYTALK_SHUTDOWN_SECONDS", default: "30",
         "the longest that work in progress may take after SIGTERM"),
       ConfigurationKey(
+        "REDDYTALK_AUDIT_CHECKPOINT_SECONDS", default: "50",
+        "the longest that an audit record waits for a signed checkpoint"),
+      ConfigurationKey(
         "REDDYTALK_STOP_WITH_PARENT", default: "false",
         "stop when standard input ends, which is when the supervisor is gone"),
     ] + rootKey(of: service) + addresses(seenBy: service)

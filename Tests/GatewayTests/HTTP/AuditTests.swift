@@ -5,6 +5,7 @@ import HTTPTypes
 import RESTContract
 import RPCCore
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Gateway
@@ -15,10 +16,14 @@ import Testing
     struct Broken: Error {}
 
     func append(_ record: AccessRecord) async throws { throw Broken() }
-    func entries(before sequence: UInt64?, limit: Int) async throws -> [AuditTrailEntry] { [] }
   }
 
+  /// What happened, without that people signed in for it.
   private static func trail(_ gateway: RunningGateway) async throws -> [AuditResource.Entry] {
+    try await Self.records(gateway).filter { $0.action != "session.begin" }
+  }
+
+  private static func records(_ gateway: RunningGateway) async throws -> [AuditResource.Entry] {
     try await gateway.send(.get, "audit?limit=100", token: gateway.token(.admin))
       .json(AuditResource.self).entries.reversed()
   }
@@ -34,7 +39,8 @@ import Testing
       #expect(trail.map(\.objectId) == ["mv-1", "mv-1"])
       #expect(trail.allSatisfy { $0.actor == "anna" && $0.roles == ["analyst"] })
       #expect(trail.allSatisfy { $0.requestId == answer.headers[.xRequestID] })
-      #expect(trail.map(\.sequence) == [1, 2])
+      // The first is that anna signed in.
+      #expect(trail.map(\.sequence) == [2, 3])
     }
   }
 
@@ -126,11 +132,137 @@ import Testing
     }
   }
 
+  @Test("records how a chat ended")
+  func failedChats() async throws {
+    try await withGateway { gateway in
+      let body = #"{"model":"reddytalk","messages":[{"role":"user","content":"x"}]}"#
+      let token = try await gateway.token(.analyst)
+      gateway.services.fail(
+        DeployerMethods.complete, .init(code: .unavailable, message: "gone"))
+      #expect(
+        try await gateway.send(.post, "/v1/chat/completions", token: token, json: body).status
+          == 503)
+      // Only what is live in production is for everybody.
+      let other = body.replacing("reddytalk", with: "staging")
+      #expect(
+        try await gateway.send(
+          .post, "/v1/chat/completions", token: gateway.token(.ingest), json: other
+        ).status == 403)
+      let trail = try await Self.trail(gateway)
+      #expect(trail.map(\.action) == ["chat.complete", "chat.complete"])
+      #expect(trail.map(\.outcome) == ["failed", "denied"])
+      #expect(trail.map(\.reason) == ["service-unavailable", "forbidden"])
+    }
+  }
+
+  @Test("records that an answer in pieces is given and how it ended")
+  func streamedChats() async throws {
+    try await withGateway { gateway in
+      let body =
+        #"{"model":"reddytalk","stream":true,"messages":[{"role":"user","content":"x"}]}"#
+      let token = try await gateway.token(.analyst)
+      _ = try await gateway.send(.post, "/v1/chat/completions", token: token, json: body)
+      gateway.services.script.withLock {
+        $0.chunkFailure = .init(code: .unavailable, message: "gone")
+      }
+      _ = try await gateway.send(.post, "/v1/chat/completions", token: token, json: body)
+      // The last record is written when the answer has been sent.
+      try await eventually("both answers have ended") {
+        try await Self.trail(gateway).count == 4
+      }
+      let trail = try await Self.trail(gateway)
+      #expect(trail.map(\.outcome) == ["attempted", "succeeded", "attempted", "failed"])
+      #expect(trail.last?.reason == "service-unavailable")
+    }
+  }
+
+  @Test("records each token when it is first shown")
+  func signIns() async throws {
+    try await withGateway { gateway in
+      let token = try await gateway.token(.analyst, subject: "anna", id: "token-1")
+      for _ in 0..<3 { _ = try await gateway.send(.get, "status", token: token) }
+      // Who is not let in is named by the denial.
+      _ = try await gateway.send(.post, "stop", token: gateway.token(.analyst, subject: "bob"))
+      let signIns = try await Self.records(gateway).filter { $0.action == "session.begin" }
+      #expect(signIns.map(\.actor) == ["anna", "admin"])
+      #expect(signIns.first?.objectId == "token-1")
+      #expect(signIns.first?.roles == ["analyst"])
+    }
+  }
+
+  @Test("finds records by who, what, how and when")
+  func search() async throws {
+    try await withGateway { gateway in
+      let admin = try await gateway.token(.admin)
+      _ = try await gateway.send(
+        .post, "approve/mv-1", token: gateway.token(.analyst, subject: "anna"))
+      _ = try await gateway.send(
+        .post, "deploy/mv-2", token: gateway.token(.analyst, subject: "bob"))
+      func found(_ query: String) async throws -> [String] {
+        try await gateway.send(.get, "audit?service=gateway&\(query)", token: admin)
+          .json(AuditResource.self).entries.map { "\($0.actor) \($0.action) \($0.outcome)" }
+      }
+      #expect(try await found("object=mv-2") == ["bob model.deploy denied"])
+      #expect(try await found("outcome=denied") == ["bob model.deploy denied"])
+      #expect(
+        try await found("actor=anna&action=model.")
+          == ["anna model.approve succeeded", "anna model.approve attempted"])
+      #expect(try await found("since=2999-01-01T00:00:00Z").isEmpty)
+      #expect(try await found("until=2001-01-01T00:00:00Z").isEmpty)
+      for query in ["since=yesterday", "outcome=good", "before=-1", "limit=0"] {
+        #expect(
+          try await gateway.send(.get, "audit?\(query)", token: admin).status == 422, "\(query)")
+      }
+      #expect(try await gateway.send(.get, "audit?service=x", token: admin).status == 404)
+    }
+  }
+
+  @Test("exports the whole trail as lines, and records that first")
+  func export() async throws {
+    try await withGateway { gateway in
+      let admin = try await gateway.token(.admin)
+      _ = try await gateway.send(.post, "approve/mv-1", token: admin)
+      let answer = try await gateway.send(.get, "audit/export/gateway", token: admin)
+      #expect(answer.status == 200)
+      #expect(answer.headers[.contentType] == "application/x-ndjson")
+      let lines = try answer.text.split(separator: "\n").map {
+        try JSONDecoder().decode(AuditExportLine.self, from: Data($0.utf8))
+      }
+      #expect(lines.first?.kind == .trail && lines.first?.service == "gateway")
+      #expect(lines.last?.kind == .end && lines.last?.entries == 4)
+      let entries = lines.filter { $0.kind == .entry }
+      #expect(
+        entries.map(\.action)
+          == ["session.begin", "model.approve", "model.approve", "audit.export"])
+      #expect(entries.map(\.sequence) == [1, 2, 3, 4])
+      #expect(zip(entries, entries.dropFirst()).allSatisfy { $0.hash == $1.previousHash })
+      try await eventually("the export has ended in the trail too") {
+        try await Self.trail(gateway).filter { $0.action == "audit.export" }.map(\.outcome)
+          == ["succeeded", "attempted", "succeeded"]
+      }
+    }
+  }
+
+  @Test("does not verify a trail without its witness")
+  func withoutWitness() async throws {
+    try await withGateway { gateway in
+      let admin = try await gateway.token(.admin)
+      let answer = try await gateway.send(.get, "audit/verification/gateway", token: admin)
+      #expect(answer.status >= 500)
+      let heads = try await gateway.send(.get, "audit/heads", token: admin)
+        .json(AuditHeadsResource.self)
+      #expect(heads.trails.map(\.service).count == 5)
+      #expect(heads.trails.last?.records == 1)
+      #expect(heads.trails.first?.records == nil)
+    }
+  }
+
   @Test("shows older records page by page")
   func pages() async throws {
     try await withGateway { gateway in
       let token = try await gateway.token(.admin)
-      for _ in 0..<3 { _ = try await gateway.send(.get, "status") }
+      _ = try await gateway.send(.get, "status", token: token)
+      for _ in 0..<2 { _ = try await gateway.send(.get, "status") }
       func page(_ query: String) async throws -> [Int] {
         try await gateway.send(.get, "audit?\(query)", token: token)
           .json(AuditResource.self).entries.map(\.sequence)

@@ -1,4 +1,5 @@
 import AccessTokens
+import Auditing
 import Foundation
 import HTTPClient
 import HTTPTypes
@@ -113,7 +114,11 @@ func withGateway<Result: Sendable>(
   // What a test expects has to come, however busy the machine is.
   config.surveyTimeout = .seconds(25)
   var parts = GatewayAssembly.Parts(
-    config: config, tls: nil, tokenKeys: [key], store: store, channels: services.channels,
+    config: config, tls: nil, tokenKeys: [key], store: store,
+    ownTrail: AuditDesk(
+      store: store.store, service: .gateway, signatures: CheckpointSignatures(VerifyingKeys([])),
+      now: { clock.now }),
+    channels: services.channels,
     ownReport: { HealthResource.Service(name: "gateway", checks: []) },
     logger: Logger(label: "gateway") { _ in SwiftLogNoOpLogHandler() },
     metrics: MetricsRegistry(), now: { clock.now })

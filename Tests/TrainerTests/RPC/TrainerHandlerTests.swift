@@ -170,6 +170,9 @@ struct TrainerHandlerTests {
     #expect(order == ["manifest.json", "weights.bin"])
     #expect(files["manifest.json"] == Data("{}".utf8))
     #expect(bytes == version.artifactBytes)
+    let record = try #require(try await self.process.audit().last)
+    #expect(record.action == "model.read" && record.objectID == id)
+    #expect(record.actor == "service:deployer")
   }
 
   @Test("Events are replayed and followed")

@@ -47,6 +47,12 @@ struct CrashingLedger: TrainerLedger {
     try self.crash.pass()
   }
 
+  func record(_ note: AuditNote) async throws {
+    try self.crash.pass()
+    try await self.base.record(note)
+    try self.crash.pass()
+  }
+
   func run(_ id: RunID) async throws -> Run? { try await self.base.run(id) }
   func activeRun() async throws -> Run? { try await self.base.activeRun() }
   func runs(limit: Int) async throws -> [Run] { try await self.base.runs(limit: limit) }

@@ -88,6 +88,20 @@ package struct Pipeline: Sendable {
     return version
   }
 
+  /// A model version whose artefact is about to be handed out, which is recorded first.
+  ///
+  /// - Throws: `TrainerError.unknownModelVersion`; what the store throws when it cannot be recorded.
+  package func release(
+    _ id: ModelVersionID, to requester: Requester
+  ) async throws -> ModelVersion {
+    let version = try await self.modelVersion(id)
+    try await self.ledger.record(
+      AuditNote(
+        requester: requester, action: "model.read", objectID: id.rawValue,
+        reason: "digest \(version.artifact.digest)", at: self.time.now()))
+    return version
+  }
+
   /// The newest model versions, newest first.
   package func modelVersions(limit: Int) async throws -> [ModelVersion] {
     try await self.ledger.modelVersions(limit: limit)

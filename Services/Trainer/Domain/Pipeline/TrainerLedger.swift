@@ -23,6 +23,9 @@ package protocol TrainerLedger: Sendable {
   /// - Throws: `RunFailure.journalMismatch` when the step was begun with other inputs.
   func begin(_ step: RunStep, of run: RunID, inputDigest: String, at time: Date) async throws
 
+  /// Writes to the audit trail that something was done that changes nothing here.
+  func record(_ note: AuditNote) async throws
+
   /// Why nothing can be written since the disk failed; nil in normal times.
   var refusal: String? { get }
   /// A run; nil when there is none with this id.

@@ -2,6 +2,8 @@
 public struct AccessPolicy: Sendable {
   private var methods: [MethodDescriptor: Set<PeerIdentity>]
   private var services: [String: Set<PeerIdentity>]
+  /// Told of each call that is denied, on the thread of its connection: it must return at once.
+  public var onDenial: (@Sendable (MethodDescriptor, PeerIdentity?) -> Void)?
 
   /// Creates a policy that denies everything.
   public init() {
@@ -37,6 +39,7 @@ public struct AccessPolicy: Sendable {
   /// - Throws: `PERMISSION_DENIED` naming method and peer.
   package func check(_ method: MethodDescriptor, peer: PeerIdentity?) throws(RPCError) {
     guard !self.permits(method, peer: peer) else { return }
+    self.onDenial?(method, peer)
     throw RPCError(
       code: .permissionDenied,
       message: "\(peer?.name ?? "a peer without an identity") may not call \(method.path)")

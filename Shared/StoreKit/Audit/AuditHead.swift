@@ -13,4 +13,7 @@ public struct AuditHead: Hashable, Sendable {
     self.sequence = sequence
     self.hash = hash
   }
+
+  /// The head of a chain without entries.
+  public static let none = AuditHead(sequence: 0, hash: AuditEntry.genesisHash)
 }

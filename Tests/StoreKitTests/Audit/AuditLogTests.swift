@@ -35,7 +35,10 @@ struct AuditLogTests {
   }
 
   private func firstBadSequence(_ store: Store, witness: AuditHead? = nil) async throws -> UInt64? {
-    try await store.read { try AuditLog.verify(in: $0, witness: witness).firstBadSequence }
+    let testimony = AuditTestimony(heads: witness.map { [$0] } ?? [])
+    return try await store.read {
+      try AuditLog.verify(in: $0, against: testimony).firstBadSequence
+    }
   }
 
   @Test func `a chain as it was written is intact`() async throws {
@@ -117,6 +120,53 @@ struct AuditLogTests {
       try await store.write { try $0.execute(sql: sql) }
     }
     #expect(try await self.firstBadSequence(store) == nil)
+  }
+
+  @Test func `a zero byte in what somebody sent does not look like damage`() async throws {
+    let store = try self.fixture.open()
+    try await store.write { db in
+      try AuditLog.append(
+        AuditRecord(
+          actor: "an\0na", roles: [], action: "a", objectID: "\0", outcome: .denied,
+          requestID: "r\0"), in: db)
+    }
+    #expect(try await self.firstBadSequence(store) == nil)
+    let entry = try await store.read { try AuditLog.entries(after: 0, limit: 1, in: $0) }.first
+    #expect(entry?.actor == "an\u{FFFD}na")
+  }
+
+  @Test func `what hides behind a zero byte is found`() async throws {
+    let store = try await self.storeWithEntries(3)
+    try await self.tamper(
+      store,
+      "UPDATE storekit_audit SET actor = actor || char(0) || 'and eve' WHERE sequence = 2")
+    #expect(try await self.firstBadSequence(store) == 2)
+  }
+
+  @Test func `a record that was taken back leaves no gap`() async throws {
+    struct Refused: Error {}
+    let store = try await self.storeWithEntries(1)
+    try await store.write { db in
+      try? db.inSavepoint {
+        try AuditLog.append(Self.record("rolled back"), in: db)
+        return .rollback
+      }
+      try AuditLog.append(Self.record("kept"), in: db)
+    }
+    await #expect(throws: Refused.self) {
+      try await store.write { db in
+        try AuditLog.append(Self.record("failed"), in: db)
+        throw Refused()
+      }
+    }
+    try await store.write { db in _ = try AuditLog.append(Self.record("last"), in: db) }
+    let entries = try await store.read { try AuditLog.entries(after: 1, limit: 9, in: $0) }
+    #expect(entries.map(\.objectID) == ["kept", "last"])
+    #expect(try await self.firstBadSequence(store) == nil)
+  }
+
+  private static func record(_ object: String) -> AuditRecord {
+    AuditRecord(actor: "anna", roles: [], action: "a", objectID: object, outcome: .succeeded)
   }
 
   @Test func `entries are read in order`() async throws {

@@ -1,0 +1,36 @@
+package import FoundationEssentials
+
+extension Data {
+  /// Two lower-case digits for each byte.
+  package var hexadecimal: String {
+    var text = ""
+    text.reserveCapacity(self.count * 2)
+    for byte in self {
+      if byte < 16 { text += "0" }
+      text += String(byte, radix: 16)
+    }
+    return text
+  }
+
+  /// The bytes that `hexadecimal` gave these digits for; `nil` for any other text.
+  package init?(hexadecimal text: some StringProtocol) {
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for digit in text.utf8 {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    guard high == nil else { return nil }
+    self.init(bytes)
+  }
+}
