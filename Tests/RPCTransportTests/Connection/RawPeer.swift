@@ -16,13 +16,22 @@ final class RawPeer: Sendable {
     private var decoder = FrameDecoder(maxPayloadBytes: WireLimits.frameBytes.upperBound)
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
     let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    private let channel: any Channel
 
     init(
       _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>,
-      _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+      _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>, _ channel: any Channel
     ) {
       self.inbound = inbound.makeAsyncIterator()
       self.outbound = outbound
+      self.channel = channel
+    }
+
+    /// Sends bytes, and returns when the kernel has them.
+    func sendThrough(_ write: (inout ByteBuffer) -> Void) async throws {
+      var buffer = ByteBuffer()
+      write(&buffer)
+      try await self.channel.writeAndFlush(buffer).get()
     }
 
     /// Sends bytes.
@@ -99,7 +108,7 @@ final class RawPeer: Sendable {
   ) async throws -> Value {
     try await withTimeout {
       try await self.channel.executeThenClose { inbound, outbound in
-        var session = Session(inbound, outbound)
+        var session = Session(inbound, outbound, self.channel.channel)
         return try await body(&session)
       }
     }

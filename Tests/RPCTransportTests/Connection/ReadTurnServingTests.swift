@@ -60,7 +60,7 @@ import Testing
     try await RawPeer.connect(to: address) { session in
       try await session.greet()
       try await session.send { $0.writeOpen(Self.work, stream: 1, message: "first") }
-      try await session.send {
+      try await session.sendThrough {
         for number in 1...Self.calls {
           $0.writeOpen(Self.work, stream: UInt32(2 * number + 1), message: "many")
         }
@@ -75,7 +75,7 @@ import Testing
       try await session.greet()
       progress.isPatientGreeted.store(true, ordering: .releasing)
       try await eventually("much is sent") { progress.isMuchSent.load(ordering: .acquiring) }
-      try await session.send { $0.writeOpen(Self.work, stream: 1, message: "patient") }
+      try await session.sendThrough { $0.writeOpen(Self.work, stream: 1, message: "patient") }
       progress.isAllSent.store(true, ordering: .releasing)
       #expect(try await session.next(.status) != nil)
     }
