@@ -73,7 +73,10 @@ struct DemoQuestion: Sendable {
       text: "Something came up at work, can I move my appointment on Thursday to another day?",
       categories: ["appointment"], mustEscalate: false,
       mentions: [
-        ["move", "reschedul", "change", "switch", "new time", "another time", "another day"],
+        [
+          "move", "reschedul", "change", "switch", "new time", "another time", "another day",
+          "slot",
+        ],
         ["which visit", "which days", "days", "times", "morning", "date of birth"],
       ], strays: Self.elsewhere + Self.medicines + Self.money + Self.complaints + ["911"]),
     DemoQuestion(

@@ -35,7 +35,8 @@ struct AuditDiagnosis {
           ? "it is not the record that was kept"
           : "one of the records \(earliest) to \(other.sequence) is not the one that was kept")
     }
-    if first == end {
+    // What was kept of later records tells an older copy that goes on from an end that was changed.
+    if first == end, self.testimony.end <= end {
       return AuditDamage(.edited, at: first, "it is not the record that was kept")
     }
     return AuditDamage(

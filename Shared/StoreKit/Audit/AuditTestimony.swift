@@ -16,4 +16,9 @@ public struct AuditTestimony: Sendable {
     self.checkpoints = checkpoints
     self.accepts = accepts
   }
+
+  /// The newest record of which something was kept elsewhere; 0 for none.
+  var end: UInt64 {
+    (self.heads + self.checkpoints.map(\.head)).map(\.sequence).max() ?? 0
+  }
 }
