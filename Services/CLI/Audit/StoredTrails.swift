@@ -75,39 +75,46 @@ struct StoredTrails {
   }
 
   private func verify(_ store: AuditEvidence) async throws -> AuditVerificationResource {
+    let kept = try self.newestTestimony(of: store.name)
+    let newest = kept.max { $0.checkpoint.head.sequence < $1.checkpoint.head.sequence }
+    return AuditVerificationResource(
+      of: store.name, try await self.examine(store, against: kept),
+      witness: newest?.witness.name, witnessed: newest?.checkpoint.head.sequence)
+  }
+
+  private func examine(
+    _ store: AuditEvidence, against kept: [Testimony]
+  ) async throws -> AuditVerification {
     let (service, signatures) = (store.name, self.signatures)
     var testimony = AuditTestimony(
-      checkpoints: self.heads.filter { $0.service == service },
+      checkpoints: self.heads.filter { $0.service == service } + kept.map(\.checkpoint),
       accepts: { signatures.accepts($0, of: service) })
-    let kept = try self.newestTestimony(of: service)
-    testimony.checkpoints += kept.map(\.checkpoint)
-    var result = try store.verify(against: testimony)
-    for (witness, checkpoint) in kept where !result.isIntact {
-      let other = try await DivergenceSearch.firstContradicted(upTo: checkpoint.head.sequence) {
-        try witness.testimony(of: service, after: $0)
-      } hash: {
-        try store.hash(of: $0)
-      }
-      guard let other, signatures.accepts(other, of: service) else { continue }
+    for item in kept {
+      if try store.verify(against: testimony).isIntact { break }
+      guard let other = try await Self.contradicted(item, of: store),
+        signatures.accepts(other, of: service)
+      else { continue }
       // With its outline the place can be told exactly.
       testimony.heads.append(other.previous)
       testimony.checkpoints.append(other)
-      result = try store.verify(against: testimony)
     }
-    let newest = kept.max { $0.checkpoint.head.sequence < $1.checkpoint.head.sequence }
-    return AuditVerificationResource(
-      service: service, isIntact: result.isIntact,
-      intactEntries: Int(clamping: result.intactEntries),
-      firstBadSequence: result.firstBadSequence.map { Int(clamping: $0) },
-      damage: result.damage?.kind.rawValue, detail: result.damage?.detail,
-      vouchedSequence: Int(clamping: result.checkpoint?.sequence ?? 0),
-      witness: newest?.witness.name,
-      witnessedSequence: newest.map { Int(clamping: $0.checkpoint.head.sequence) })
+    return try store.verify(against: testimony)
+  }
+
+  /// The first checkpoint that a witness keeps and a trail does not agree with.
+  private static func contradicted(
+    _ kept: Testimony, of store: AuditEvidence
+  ) async throws -> AuditCheckpoint? {
+    try await DivergenceSearch.firstContradicted(upTo: kept.checkpoint.head.sequence) {
+      try kept.witness.testimony(of: store.name, after: $0)
+    } hash: {
+      try store.hash(of: $0)
+    }
   }
 
   private func newestTestimony(
     of service: String
-  ) throws -> [(witness: AuditEvidence, checkpoint: AuditCheckpoint)] {
+  ) throws -> [Testimony] {
     try self.witnesses.compactMap { witness in
       let checkpoint: AuditCheckpoint
       do {
@@ -118,7 +125,28 @@ struct StoredTrails {
         throw CommandFailure(
           .refused, "what the \(witness.name) keeps of the \(service) was changed: \(error)")
       }
-      return (witness, checkpoint)
+      return Testimony(witness: witness, checkpoint: checkpoint)
     }
+  }
+}
+
+/// The newest checkpoint of a trail that a witness keeps.
+private struct Testimony {
+  let witness: AuditEvidence
+  let checkpoint: AuditCheckpoint
+}
+
+extension AuditVerificationResource {
+  fileprivate init(
+    of service: String, _ result: AuditVerification, witness: String?, witnessed: UInt64?
+  ) {
+    let damage = result.damage
+    self.init(
+      service: service, isIntact: damage == nil,
+      intactEntries: Int(clamping: result.intactEntries),
+      firstBadSequence: damage.map { Int(clamping: $0.sequence) },
+      damage: damage?.kind.rawValue, detail: damage?.detail,
+      vouchedSequence: Int(clamping: result.checkpoint?.sequence ?? 0),
+      witness: witness, witnessedSequence: witnessed.map { Int(clamping: $0) })
   }
 }
