@@ -35,7 +35,7 @@ public struct DataKey: Sendable, Equatable {
   /// Seals content for a place.
   ///
   /// - Throws: `noKey` when the place belongs to another subject.
-  public func seal(_ content: some DataProtocol, for context: FieldContext) throws -> Data {
+  public func seal(_ content: Data, for context: FieldContext) throws -> Data {
     let random = SecureRandom.bytes(SealedField.saltBytes + SealedField.nonceBytes)
     return try self.seal(
       content, for: context, salt: random.prefix(SealedField.saltBytes),
@@ -78,7 +78,7 @@ public struct DataKey: Sendable, Equatable {
   }
 
   func seal(
-    _ content: some DataProtocol, for context: FieldContext, salt: Data, nonce: AES.GCM.Nonce
+    _ content: Data, for context: FieldContext, salt: Data, nonce: AES.GCM.Nonce
   ) throws -> Data {
     guard context.subject == self.subject else {
       throw FieldEncryptionError.noKey(subject: context.subject)
@@ -99,10 +99,10 @@ public struct DataKey: Sendable, Equatable {
   private func derive(
     salt: Data, _ context: FieldContext
   ) -> (key: SymmetricKey, commitment: Data) {
-    let material = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: self.secret, salt: salt, info: context.derivationInfo,
-      outputByteCount: 32 + SealedField.commitmentBytes)
-    return material.withUnsafeBytes { bytes in
+    KeyDerivation.derive(
+      from: self.secret, salt: salt, info: context.derivationInfo,
+      byteCount: 32 + SealedField.commitmentBytes
+    ) { bytes in
       (SymmetricKey(data: bytes.prefix(32)), Data(bytes.suffix(SealedField.commitmentBytes)))
     }
   }

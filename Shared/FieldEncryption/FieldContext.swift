@@ -34,16 +34,28 @@ public struct FieldContext: Hashable, Sendable {
 
   static func joined(_ components: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(components.reduce(components.count) { $0 + $1.utf8.count })
     for (index, component) in components.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: "|")) }
-      for byte in component.utf8 {
-        switch byte {
-        case UInt8(ascii: "|"): bytes += Array("%7C".utf8)
-        case UInt8(ascii: "%"): bytes += Array("%25".utf8)
-        default: bytes.append(byte)
-        }
+      if index > 0 { bytes.append(Self.separator) }
+      if component.utf8.contains(where: { $0 == Self.separator || $0 == Self.escape }) {
+        Self.appendEscaped(component, to: &bytes)
+      } else {
+        bytes.append(contentsOf: component.utf8)
       }
     }
     return bytes
+  }
+
+  private static let separator = UInt8(ascii: "|")
+  private static let escape = UInt8(ascii: "%")
+
+  private static func appendEscaped(_ component: String, to bytes: inout [UInt8]) {
+    for byte in component.utf8 {
+      switch byte {
+      case Self.separator: bytes.append(contentsOf: "%7C".utf8)
+      case Self.escape: bytes.append(contentsOf: "%25".utf8)
+      default: bytes.append(byte)
+      }
+    }
   }
 }

@@ -40,9 +40,9 @@ public struct Erasure: Hashable, Sendable {
 
   /// The newest version of a subject's keys that was destroyed; 0 when none was.
   static func lastVersion(of subject: String, in db: Database) throws -> UInt32 {
-    try UInt32.fetchOne(
-      db, sql: "SELECT last_version FROM storekit_erasure WHERE subject = ?", arguments: [subject])
-      ?? 0
+    let statement = try db.cachedStatement(
+      sql: "SELECT last_version FROM storekit_erasure WHERE subject = ?")
+    return try UInt32.fetchOne(statement, arguments: [subject]) ?? 0
   }
 
   /// Destroys the keys and notes it. Doing it again, or what an older copy did not know, changes nothing else.

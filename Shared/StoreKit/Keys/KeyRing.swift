@@ -60,8 +60,7 @@ public final class KeyRing: Sendable {
   ///   - subject: The value of the column's `subject` for the row.
   ///   - db: The transaction that writes the row; one of `Store.write`.
   public func seal(
-    _ content: some DataProtocol, in column: SealedColumn, row: String, subject: String,
-    db: Database
+    _ content: Data, in column: SealedColumn, row: String, subject: String, db: Database
   ) throws -> Data {
     try Self.check(subject)
     return try self.newestKey(of: subject, in: db).seal(
