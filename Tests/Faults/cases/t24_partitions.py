@@ -9,7 +9,8 @@ from harness.context import Context, Observed, Test, await_true
 from harness.proxy import Link
 from harness.system import LINKS
 
-FAULTS = ("forward lost", "backward lost", "both lost", "refused", "flapping", "delayed 500 ms", "64 kbit/s")
+FAULTS = ("forward lost", "backward lost", "both lost", "refused", "flapping", "delayed 500 ms", "64 kbit/s",
+          "30 % loss")
 # What a service may grow by while others are away.
 GROWTH = 96 << 20
 
@@ -85,6 +86,8 @@ def hold(link: Link, fault: str, seconds: float) -> None:
         link.forward.delay = link.backward.delay = 0.25
     if fault == "64 kbit/s":
         link.forward.bytes_per_second = link.backward.bytes_per_second = 8000
+    if fault == "30 % loss":
+        link.forward.loss_percent = link.backward.loss_percent = 30
     while time.monotonic() < until:
         if fault == "flapping":
             link.forward.stalls = link.backward.stalls = not link.forward.stalls

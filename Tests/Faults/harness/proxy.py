@@ -9,11 +9,15 @@ import struct
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import IO, Optional
 
 from .cleanup import Cleanup
 
 PIECE = 65536
+SEGMENT = 1448
+# No segment is lost more often in a row: with 30 % it is one in 1,400.
+MOST_TIMES_LOST = 6
 
 
 @dataclass
@@ -25,7 +29,25 @@ class Direction:
     stalls: bool = False
     delay: float = 0
     bytes_per_second: float = 0
+    # How many of a hundred segments are lost on the way, each transmission for itself.
+    loss_percent: int = 0
     bytes: int = 0
+
+    def held_up(self, length: int, random: Random) -> float:
+        """How long so many bytes are on the way because segments of them are lost, in seconds.
+
+        TCP repeats a segment at once when three behind it arrive (RFC 5681), otherwise after a timeout that begins
+        at 200 ms, as Linux has it, and doubles (RFC 6298); what is behind it waits.
+        """
+        segments = -(-length // SEGMENT)
+        total = 0.0
+        for behind in range(segments - 1, -1, -1):
+            times = 0
+            while times < MOST_TIMES_LOST and random.randrange(100) < self.loss_percent:
+                times += 1
+            waits = max(0, times - 1) if behind >= 3 else times
+            total = max(total, sum(0.2 * 2 ** number for number in range(waits)))
+        return total
 
 
 @dataclass
@@ -42,6 +64,7 @@ class Link:
     _tap: Optional[IO[bytes]] = None
     _open: set[asyncio.StreamWriter] = field(default_factory=set)
     _loop: Optional[asyncio.AbstractEventLoop] = None
+    _random: Random = field(default_factory=lambda: Random(1))
 
     def tap(self, file: Path) -> None:
         """Keeps everything that goes over the wire."""
@@ -53,7 +76,7 @@ class Link:
         self.refuses = False
         for direction in (self.forward, self.backward):
             direction.drops = direction.stalls = False
-            direction.delay = direction.bytes_per_second = 0
+            direction.delay = direction.bytes_per_second = direction.loss_percent = 0
         if spoilt:
             self.cut()
 
@@ -92,6 +115,8 @@ class Link:
                     break
                 if way.delay:
                     await asyncio.sleep(way.delay)
+                if way.loss_percent:
+                    await asyncio.sleep(way.held_up(len(data), self._random))
                 if way.bytes_per_second:
                     await asyncio.sleep(len(data) / way.bytes_per_second)
                 while way.stalls:
