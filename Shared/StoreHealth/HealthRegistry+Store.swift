@@ -2,10 +2,11 @@ public import ServiceKit
 public import StoreKit
 
 extension HealthRegistry {
-  /// Adds the check of a service's store, "store.durability": whether it takes writes, and whether those that it
-  /// acknowledges survive the loss of power.
+  /// Adds the checks of a service's store. "store.durability": whether it takes writes, and whether those that it
+  /// acknowledges survive the loss of power. "store.log": whether the log is emptied.
   public func register(_ store: Store) {
     self.register("store.durability") { await store.durabilityCheck() }
+    self.register("store.log") { await store.logCheck() }
   }
 }
 
@@ -29,6 +30,22 @@ extension Store {
       return .fail(
         "the store cannot be read: \(error)",
         remedy: "check the disk and the permissions of the data directory")
+    }
+  }
+
+  fileprivate func logCheck() async -> HealthCheckResult {
+    let bytes = self.logBytes
+    let size = "\(bytes >> 20) MiB"
+    guard bytes > self.configuration.maximumLogBytes else { return .pass(size) }
+    do {
+      try await self.shortenLog()
+      return .warn(
+        "the log has grown to \(size): a reader that takes long, such as a backup, still needs it",
+        remedy: "wait until it has ended; if it does not, restart the \(self.configuration.name)")
+    } catch {
+      return .warn(
+        "the log has grown to \(size) and cannot be moved to the database: \(error)",
+        remedy: "check the disk; until it can, nothing is lost")
     }
   }
 }

@@ -12,6 +12,9 @@ public struct StoreConfiguration: Sendable {
   public var maximumReaders: Int
   /// How many writes share one transaction at most. Bounds how long the first of a group waits.
   public var maximumGroup: Int
+  /// What is kept of the log's file once everything in it is in the database too, and how long the log may be before
+  /// the service's health shows it. Readers that take long make it longer.
+  public var maximumLogBytes: Int
 
   /// A store called `name` in `directory`.
   public init(
@@ -19,13 +22,15 @@ public struct StoreConfiguration: Sendable {
     name: String,
     busyTimeout: Duration = .seconds(5),
     maximumReaders: Int = 4,
-    maximumGroup: Int = 256
+    maximumGroup: Int = 256,
+    maximumLogBytes: Int = 64 << 20
   ) {
     self.directory = directory
     self.name = name
     self.busyTimeout = busyTimeout
     self.maximumReaders = maximumReaders
     self.maximumGroup = maximumGroup
+    self.maximumLogBytes = maximumLogBytes
   }
 
   /// The database file.

@@ -10,9 +10,10 @@ struct StoreHealthTests {
   private let directory = TemporaryDirectory()
   private let registry = HealthRegistry()
 
-  private func open() throws -> Store {
+  private func open(maximumLogBytes: Int = 64 << 20) throws -> Store {
     let store = try Store(
-      StoreConfiguration(directory: self.directory.url, name: "test"),
+      StoreConfiguration(
+        directory: self.directory.url, name: "test", maximumLogBytes: maximumLogBytes),
       migrations: [
         StoreMigration(identifier: "test-1") {
           try $0.execute(sql: "CREATE TABLE note (text TEXT)")
@@ -22,9 +23,9 @@ struct StoreHealthTests {
     return store
   }
 
-  private func result() async throws -> HealthCheckResult {
+  private func result(of check: String = "store.durability") async throws -> HealthCheckResult {
     let checks = await self.registry.run()
-    return try #require(checks.first { $0.name == "store.durability" }).result
+    return try #require(checks.first { $0.name == check }).result
   }
 
   @Test func `a store that is durable passes with what was measured`() async throws {
@@ -67,9 +68,39 @@ struct StoreHealthTests {
     #expect(try await self.result().state == .fail)
     try await store.close()
   }
+
+  @Test func `a log that a reader holds warns, and is short again after it`() async throws {
+    let store = try self.open(maximumLogBytes: 1 << 20)
+    let gate = ThreadGate()
+    async let reader: Int? = store.read { db in
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM note")
+      gate.pass()
+      return count
+    }
+    try await eventually("the reader is held") { gate.holdsThread }
+    try await store.append(bytes: 8 << 20)
+    let warning = try await self.result(of: "store.log")
+    #expect(warning.state == .warn)
+    #expect(warning.detail.contains("a reader that takes long"))
+    gate.open()
+    #expect(try await reader == 0)
+    // What is in the log is moved after the first of these, and the log begins anew with the second.
+    try await store.append(bytes: 1)
+    try await store.append(bytes: 1)
+    #expect(try await self.result(of: "store.log").state == .pass)
+    #expect(store.logBytes <= 1 << 20)
+    try await store.close()
+  }
 }
 
 extension Store {
+  fileprivate func append(bytes: Int) async throws {
+    let text = String(repeating: "x", count: bytes)
+    try await self.write { db in
+      try db.execute(sql: "INSERT INTO note VALUES (?)", arguments: [text])
+    }
+  }
+
   /// What a program that opened the store in between might do.
   fileprivate func loosen() async throws {
     // The setting cannot be changed inside a transaction: it is taken at the end of this one.

@@ -158,10 +158,10 @@ struct GroupCommitTests {
 
   @Test func `closing waits for the writes that were accepted`() async throws {
     let store = try self.fixture.open()
-    let gate = WriterGate()
+    let gate = ThreadGate()
     try await withThrowingTaskGroup { group in
       group.addTask { try await store.write { _ in gate.pass() } }
-      try await eventually("the writer is busy") { gate.holdsWriter }
+      try await eventually("the writer is busy") { gate.holdsThread }
       group.addTask { try await store.insertNote("accepted") }
       try await eventually("the writes wait") { store.waitingWrites == 1 }
       group.addTask { try await store.close() }

@@ -8,13 +8,13 @@ extension Store {
   func inOneGroup(
     _ writes: [@Sendable () async throws -> Void]
   ) async throws -> [Result<Void, any Error>] {
-    let gate = WriterGate()
+    let gate = ThreadGate()
     return try await withThrowingTaskGroup(of: (Int, Result<Void, any Error>)?.self) { group in
       group.addTask {
         try await self.write { _ in gate.pass() }
         return nil
       }
-      try await eventually("the writer is busy") { gate.holdsWriter }
+      try await eventually("the writer is busy") { gate.holdsThread }
       for (index, write) in writes.enumerated() {
         group.addTask {
           do {

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Synchronization
 import TestSupport
 
 @testable import StoreKit
@@ -43,21 +42,4 @@ extension Store {
   func notes() async throws -> [String] {
     try await self.read { try String.fetchAll($0, sql: "SELECT text FROM note ORDER BY text") }
   }
-}
-
-/// Keeps the writer of a store busy until it is opened.
-final class WriterGate: Sendable {
-  private let semaphore = DispatchSemaphore(value: 0)
-  private let isEntered = Mutex(false)
-
-  /// Whether a write stands in the gate.
-  var holdsWriter: Bool { self.isEntered.withLock { $0 } }
-
-  /// Call from inside a write.
-  func pass() {
-    self.isEntered.withLock { $0 = true }
-    self.semaphore.wait()
-  }
-
-  func open() { self.semaphore.signal() }
 }
