@@ -24,6 +24,8 @@ struct GatewayAssembly: Sendable {
     var audit: any AuditStorage
     /// The Gateway's own audit trail, to be asked about.
     var ownTrail: AuditDesk
+    /// The way to the protection of the Gateway's own store.
+    var ownProtection: any RPCChannel
     /// The ways to the services.
     var channels: [Peer: any RPCChannel]
     /// Its own health.
@@ -38,7 +40,7 @@ struct GatewayAssembly: Sendable {
     /// The parts of a Gateway.
     init(
       config: GatewayConfig, tls: GatewayCertificate?, tokenKeys: [TokenKey], store: GatewayStore,
-      ownTrail: AuditDesk, channels: [Peer: any RPCChannel],
+      ownTrail: AuditDesk, ownProtection: any RPCChannel, channels: [Peer: any RPCChannel],
       ownReport: @escaping RemoteServiceHealth.OwnReport, logger: Logger,
       metrics: any MetricsFactory, now: @escaping @Sendable () -> Date = { Date() }
     ) {
@@ -48,6 +50,7 @@ struct GatewayAssembly: Sendable {
       self.store = store
       self.audit = store
       self.ownTrail = ownTrail
+      self.ownProtection = ownProtection
       self.channels = channels
       self.ownReport = ownReport
       self.logger = logger
@@ -70,7 +73,8 @@ struct GatewayAssembly: Sendable {
   /// Puts a Gateway together; starts nothing.
   init(_ parts: Parts) async throws {
     let config = parts.config
-    let clients = try ServiceClients(channels: parts.channels)
+    let clients = try ServiceClients(
+      channels: parts.channels, ownProtection: parts.ownProtection)
     self.sessions = EventSessions(maximumPerSubject: config.eventStreamsPerSubject)
     self.log = try await EventLog(storage: parts.store)
     let revocations = try await Revocations(storage: parts.store, sessions: self.sessions)
@@ -118,10 +122,10 @@ private struct ServiceClients: Sendable {
   let evaluator: EvaluatorClient
   let deployer: DeployerClient
   let health: [Peer: HealthClient]
-  let protection: [Peer: DataProtectionClient]
+  let protection: [StoreOwner: DataProtectionClient]
   let audit: [Peer: AuditClient]
 
-  init(channels: [Peer: any RPCChannel]) throws {
+  init(channels: [Peer: any RPCChannel], ownProtection: any RPCChannel) throws {
     let channel = { (peer: Peer) throws -> any RPCChannel in
       guard let channel = channels[peer] else {
         throw Problem(.internalError, "there is no way to the \(peer.rawValue)")
@@ -133,7 +137,10 @@ private struct ServiceClients: Sendable {
     self.evaluator = EvaluatorClient(try channel(.evaluator))
     self.deployer = DeployerClient(try channel(.deployer))
     self.health = channels.mapValues { HealthClient($0) }
-    self.protection = channels.mapValues { DataProtectionClient($0) }
+    self.protection = StoreOwner.allCases.reduce(into: [:]) { clients, owner in
+      let way = owner.peer.map { channels[$0] } ?? ownProtection
+      clients[owner] = way.map { DataProtectionClient($0) }
+    }
     self.audit = channels.mapValues { AuditClient($0) }
   }
 

@@ -1,5 +1,6 @@
 import AccessTokens
 import Auditing
+import DataProtection
 import Foundation
 import RESTContract
 import RPCCore
@@ -24,9 +25,12 @@ package struct GatewayService: PipelineService {
       environment.certificates?.onReplacement { try certificate.adoption(of: $0) }
     }
     let audit = try AuditTrail(store.store, in: environment)
+    let keys = try await KeyRing(
+      store.store, provider: environment.keyProvider(), columns: [])
+    let protection = try StoreProtection(of: environment, keys: keys)
     let parts = GatewayAssembly.Parts(
       config: config, tls: certificate, tokenKeys: [tokenKey],
-      store: store, ownTrail: audit.desk,
+      store: store, ownTrail: audit.desk, ownProtection: protection.channel(),
       channels: [
         .collector: try environment.channel(to: .collector),
         .trainer: try environment.channel(to: .trainer),
@@ -40,6 +44,7 @@ package struct GatewayService: PipelineService {
       jobs: gateway.jobs + [StoreWatch(store.store)], servers: [gateway.server],
       listening: { try await gateway.server.listeningAddress() },
       close: { try await store.close() })
+    protection.join(&assembly)
     audit.install(in: &assembly)
     return assembly
   }

@@ -2,12 +2,13 @@ import API
 import Configuration
 import FoundationEssentials
 import Logging
-import RPCCore
+public import RPCCore
+import RPCInProcess
 public import ServiceKit
 import ServiceLifecycle
 public import StoreKit
 
-/// What every service with sealed fields does alike for its store: rotates keys, erases, makes backups.
+/// What every service does alike for its store: rotates keys, erases, makes backups.
 public struct StoreProtection: Sendable {
   private let handler: DataProtectionHandler
   private let job: ProtectionJob
@@ -52,6 +53,14 @@ public struct StoreProtection: Sendable {
     self.handler.register(in: &assembly.router)
     assembly.access.allow(DataProtectionMethods.all, for: [.gateway])
     assembly.jobs.append(self.job)
+  }
+
+  /// The methods for the Gateway, which asks itself as it asks the others.
+  public func channel() -> any RPCChannel {
+    var router = RPCRouter()
+    self.handler.register(in: &router)
+    return InProcessTransport(
+      router: router, peer: PeerIdentity(name: ServiceName.gateway.rawValue))
   }
 
   private static func directory(_ environment: ServiceEnvironment) -> URL {

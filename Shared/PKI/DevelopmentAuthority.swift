@@ -18,9 +18,9 @@ public struct DevelopmentAuthority: Sendable {
   public static let clients = ["switch"]
 
   /// Where the files are: `ca.pem`, `ca.key`, and for each service `<service>.pem`,
-  /// `<service>.key`, `<service>.signing.key`, `<service>.signing.pub`; for the Gateway also
-  /// `gateway.jwt.key` and `gateway.jwt.pub`, for the others `<service>.root.key`; for a client
-  /// `<client>.pem` and `<client>.key`.
+  /// `<service>.key`, `<service>.signing.key`, `<service>.signing.pub`, `<service>.root.key`; for the
+  /// Gateway also `gateway.jwt.key` and `gateway.jwt.pub`; for a client `<client>.pem` and
+  /// `<client>.key`.
   public let directory: URL
   /// Who gets keys and a certificate.
   public let services: [String]
@@ -75,10 +75,7 @@ public struct DevelopmentAuthority: Sendable {
       for service in self.services {
         try work.prepareCertificate(of: service)
         try work.prepareSigningKey(of: service)
-        // The Gateway stores nothing that patients say.
-        if service != "gateway" {
-          try work.prepareRootKey(of: service, passphrase: self.rootKeyPassphrase)
-        }
+        try work.prepareRootKey(of: service, passphrase: self.rootKeyPassphrase)
       }
       for client in self.clients { try work.prepareCertificate(of: client) }
       if self.services.contains("gateway") {

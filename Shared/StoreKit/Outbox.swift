@@ -42,6 +42,20 @@ public enum Outbox {
     return UInt64(sequence ?? 0)
   }
 
+  /// Begins sequences anew, above all that have been given out: for a store that was restored from a backup. Those who
+  /// follow it remember sequences from after the backup, and would pass over events that had them a second time.
+  ///
+  /// - Returns: The sequence that the next event comes after. Each call leaves room for 2^32 events.
+  @discardableResult
+  package static func beginAnew(in db: Database) throws -> UInt64 {
+    let start = ((try self.lastSequence(in: db) >> 32) + 1) << 32
+    try db.execute(sql: "DELETE FROM sqlite_sequence WHERE name = 'storekit_outbox'")
+    try db.execute(
+      sql: "INSERT INTO sqlite_sequence (name, seq) VALUES ('storekit_outbox', ?)",
+      arguments: [Int64(start)])
+    return start
+  }
+
   /// Removes the events that happened before `time` and returns how many. Sequences are never
   /// reused: a reader that was further behind continues with the oldest event that is kept.
   @discardableResult

@@ -50,7 +50,8 @@ public final class Store: Sendable {
     self.configuration = configuration
     self.lock = try StoreLock(file: configuration.lockFile)
     self.pool = try Self.openPool(configuration)
-    self.durability = try Self.makeDurable(self.pool, path: path)
+    self.durability = try Self.makeDurable(
+      self.pool, path: path, maximumLogBytes: configuration.maximumLogBytes)
     try prepare(self.pool, path)
     try directory.synchronize()
     self.committer = GroupCommitter(
@@ -111,11 +112,29 @@ public final class Store: Sendable {
     try await self.pool.writeWithoutTransaction { try DurabilityReport($0) }
   }
 
-  /// Writes a consistent copy of the whole store into a new file.
+  /// Writes a consistent copy of the whole store into a new file. Writes go on meanwhile.
   ///
   /// Only the owner may copy a live store; a copying program beside it could corrupt it.
   public func backUp(to file: URL) async throws {
-    try await self.pool.vacuum(into: file.path())
+    // A copy is made outside of transactions, and on a reader's connection the writer does not wait for it.
+    try await self.pool.unsafeRead { db in
+      try db.execute(sql: "VACUUM INTO ?", arguments: [file.path()])
+    }
+  }
+
+  /// The length of the log in bytes; 0 when there is none.
+  public var logBytes: Int {
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: self.configuration.databaseFile.path() + "-wal")
+    return (attributes?[.size] as? Int) ?? 0
+  }
+
+  /// Moves what readers do not need any more from the log to the database; waits for nobody.
+  ///
+  /// SQLite does so itself whenever the log is long, but says nothing when it fails. Nothing is lost then: the log
+  /// keeps what could not be moved, and grows.
+  public func shortenLog() async throws {
+    try await self.pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
   }
 
   /// Moves everything in the log to the database and empties the log, so that nothing that was removed stays
@@ -171,12 +190,14 @@ public final class Store: Sendable {
   /// Must run after the pool is open: opening it sets `synchronous` to NORMAL, with which
   /// acknowledged commits are lost with the power, whatever `prepareDatabase` had set before.
   private static func makeDurable(
-    _ pool: DatabasePool, path: String
+    _ pool: DatabasePool, path: String, maximumLogBytes: Int
   ) throws(StoreError) -> DurabilityReport {
     let report: DurabilityReport
     do {
       report = try pool.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA synchronous = FULL")
+        // A log that has once been long, because of a long reader, gives its space back.
+        _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = \(maximumLogBytes)")
         return try DurabilityReport(db)
       }
     } catch {

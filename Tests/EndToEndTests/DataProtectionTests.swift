@@ -60,7 +60,7 @@ extension EndToEndTests {
         let _: IngestResource = try await admin.postLines(
           "/api/training-pipeline/conversations", Self.conversations())
         let backups = try await Self.backUp(admin)
-        #expect(backups.map(\.state) == Array(repeating: .completed, count: 4))
+        #expect(backups.map(\.state) == Array(repeating: .completed, count: 5))
         let collector = try #require(backups.first { $0.service == "collector" }?.path)
         // A copy that nobody can reach when the patient is erased.
         let elsewhere = system.dataDirectory.appending(path: "../elsewhere-\(UUID().uuidString)")

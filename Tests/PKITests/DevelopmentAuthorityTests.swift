@@ -15,8 +15,7 @@ struct DevelopmentAuthorityTests {
     let result = try self.fixture.authority().prepare()
     var expected = ["ca.key", "ca.pem", "gateway.jwt.key", "gateway.jwt.pub"]
     for service in DevelopmentAuthority.services {
-      expected += ["key", "pem", "signing.key", "signing.pub"].map { "\(service).\($0)" }
-      if service != "gateway" { expected.append("\(service).root.key") }
+      expected += ["key", "pem", "root.key", "signing.key", "signing.pub"].map { "\(service).\($0)" }
     }
     for client in DevelopmentAuthority.clients { expected += ["\(client).key", "\(client).pem"] }
     #expect(result.created.sorted() == expected.sorted())

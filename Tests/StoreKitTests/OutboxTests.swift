@@ -32,6 +32,21 @@ struct OutboxTests {
       ])
   }
 
+  @Test func `sequences that begin anew are above all that were`() async throws {
+    let store = try self.fixture.open()
+    try await self.append(1...3, to: store)
+    for time in 1...2 {
+      let start = try await store.write { try Outbox.beginAnew(in: $0) }
+      #expect(start == UInt64(time) << 32)
+      #expect(try await store.read { try Outbox.lastSequence(in: $0) } == start)
+      try await self.append(1...1, to: store)
+    }
+    let sequences = try await store.read {
+      try Outbox.events(after: 2, limit: 10, in: $0).map(\.sequence)
+    }
+    #expect(sequences == [3, 1 << 32 + 1, 2 << 32 + 1])
+  }
+
   @Test func `a reader gets the events after its position in order`() async throws {
     let store = try self.fixture.open()
     try await self.append(1...5, to: store)

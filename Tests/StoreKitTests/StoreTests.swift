@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import StoreKit
@@ -83,6 +84,21 @@ struct StoreTests {
       try Store(configuration, migrations: [])
     }
     #expect(error?.description.contains(configuration.directory.path()) == true)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a copy is made while the writer is busy`() async throws {
+    let store = try self.fixture.open()
+    try await store.insertNote("copied")
+    let copy = StoreFixture()
+    try FileManager.default.createDirectory(at: copy.directory, withIntermediateDirectories: true)
+    let gate = ThreadGate()
+    async let writer: Void = store.write { _ in gate.pass() }
+    try await eventually("the writer is held") { gate.holdsThread }
+    try await store.backUp(to: copy.configuration.databaseFile)
+    gate.open()
+    try await writer
+    #expect(try await copy.open().notes() == ["copied"])
   }
 
   @Test func `a copy of a live store opens with the same content`() async throws {

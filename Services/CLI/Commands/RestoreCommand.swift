@@ -42,6 +42,9 @@ struct RestoreCommand: AsyncParsableCommand {
         for backup in restored { backup.show(output) }
         output.line("restored in \(Rendering.decimal(seconds, 2)) s (recovery time)".green)
         output.line("Start it with 'reddytalk up --data-dir \(target.path)'.")
+        output.line(
+          "Where the health then shows that a witness knows more of an audit trail than was restored, say that it is "
+            + "meant: 'reddytalk audit begin-anew <service> --reason ...'.")
       }
     }
   }

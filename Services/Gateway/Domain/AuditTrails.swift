@@ -1,13 +1,5 @@
 import Foundation
 
-/// Whose audit trail.
-enum TrailOwner: String, CaseIterable, Hashable, Sendable {
-  case collector, trainer, evaluator, deployer, gateway
-
-  /// The service behind the Gateway; nil for the Gateway itself.
-  var peer: Peer? { Peer(rawValue: self.rawValue) }
-}
-
 /// Which records are asked for: those that fit everything that is given, the newest first.
 struct TrailSearch: Hashable, Sendable {
   var since: Date?
@@ -24,12 +16,12 @@ struct TrailSearch: Hashable, Sendable {
 
 /// The end of a trail, as it says and as its witness says.
 struct TrailEnd: Hashable, Sendable {
-  let owner: TrailOwner
+  let owner: StoreOwner
   /// How many records there are; nil when nobody can tell.
   let records: UInt64?
   /// The newest checkpoint; nil when there is none.
   let head: String?
-  let witness: TrailOwner
+  let witness: StoreOwner
   /// The newest checkpoint that the witness keeps; nil when there is none, or nobody can tell.
   let witnessed: String?
 }
@@ -41,7 +33,7 @@ struct TrailVerification: Hashable, Sendable {
   let damage: String?
   let detail: String?
   let vouchedSequence: UInt64
-  let witness: TrailOwner
+  let witness: StoreOwner
   /// nil when the witness keeps nothing or cannot be asked.
   let witnessedSequence: UInt64?
 }
@@ -65,20 +57,20 @@ struct TrailPiece: Hashable, Sendable {
 protocol AuditTrails: Sendable {
   /// Records of one trail, the newest first.
   func search(
-    _ owner: TrailOwner, _ search: TrailSearch, for origin: CallOrigin
+    _ owner: StoreOwner, _ search: TrailSearch, for origin: CallOrigin
   ) async throws -> [AuditTrailEntry]
   /// Where the trails end.
   func ends(for origin: CallOrigin) async throws -> [TrailEnd]
   /// Computes a trail anew and holds it against what its witness keeps.
-  func verify(_ owner: TrailOwner, for origin: CallOrigin) async throws -> TrailVerification
+  func verify(_ owner: StoreOwner, for origin: CallOrigin) async throws -> TrailVerification
   /// All records of a trail after one of them, in order. The service records that they were asked for.
   func export(
-    _ owner: TrailOwner, after sequence: UInt64, for origin: CallOrigin
+    _ owner: StoreOwner, after sequence: UInt64, for origin: CallOrigin
   ) async throws -> AsyncThrowingStream<TrailPiece, any Error>
   /// What the witness of a trail keeps, the newest; nil for nothing.
   func witnessed(
-    _ owner: TrailOwner, for origin: CallOrigin
-  ) async throws -> (witness: TrailOwner, checkpoint: TrailCheckpoint)?
+    _ owner: StoreOwner, for origin: CallOrigin
+  ) async throws -> (witness: StoreOwner, checkpoint: TrailCheckpoint)?
   /// Lets a trail go on from elsewhere.
-  func beginAnew(_ owner: TrailOwner, reason: String, for origin: CallOrigin) async throws
+  func beginAnew(_ owner: StoreOwner, reason: String, for origin: CallOrigin) async throws
 }

@@ -76,9 +76,9 @@ struct AuditController: Sendable {
     return try .json(body, objectID: owner.rawValue)
   }
 
-  private static func owner(_ name: String) throws -> TrailOwner {
-    guard let owner = TrailOwner(rawValue: name) else {
-      let names = TrailOwner.allCases.map(\.rawValue).joined(separator: ", ")
+  private static func owner(_ name: String) throws -> StoreOwner {
+    guard let owner = StoreOwner(rawValue: name) else {
+      let names = StoreOwner.allCases.map(\.rawValue).joined(separator: ", ")
       throw Problem(.notFound, "there is no such service; there are \(names)")
     }
     return owner

@@ -4,13 +4,13 @@ import RESTContract
 
 /// Writes an export of an audit trail as JSON lines.
 struct AuditExportLines: Sendable {
-  private let owner: TrailOwner
+  private let owner: StoreOwner
   private let after: UInt64
   private var entries: UInt64 = 0
   private let encoder: JSONEncoder
 
   /// The lines of a trail, from behind a record on.
-  init(_ owner: TrailOwner, after: UInt64) {
+  init(_ owner: StoreOwner, after: UInt64) {
     self.owner = owner
     self.after = after
     self.encoder = JSONEncoder()
@@ -43,7 +43,7 @@ struct AuditExportLines: Sendable {
 
   /// The last lines.
   func end(
-    witnessed: (witness: TrailOwner, checkpoint: TrailCheckpoint)?
+    witnessed: (witness: StoreOwner, checkpoint: TrailCheckpoint)?
   ) throws -> ByteBuffer {
     var lines: [AuditExportLine] = []
     if let witnessed {

@@ -12,7 +12,7 @@ struct DataCustodyController: Sendable {
   func rotate(_ exchange: Exchange) async throws -> Reply {
     let body: RotateKeysBody = try exchange.decode()
     try await self.custody.rotateKeys(
-      body.kind, of: Self.peers(body.service), for: exchange.origin)
+      body.kind, of: Self.owners(body.service), for: exchange.origin)
     return try .json(
       KeysResource(services: await self.custody.keys(for: exchange.origin)), status: .accepted,
       objectID: body.kind)
@@ -30,7 +30,7 @@ struct DataCustodyController: Sendable {
   func backUp(_ exchange: Exchange) async throws -> Reply {
     let body = try exchange.decode(orEmpty: BackUpBody())
     let backups = try await self.custody.backUp(
-      Self.peers(body.service), for: exchange.origin)
+      Self.owners(body.service), for: exchange.origin)
     return try .json(
       BackupsResource(backups: backups), status: .accepted,
       objectID: backups.map(\.id).joined(separator: " "))
@@ -40,12 +40,12 @@ struct DataCustodyController: Sendable {
     try .json(await self.custody.backups(for: exchange.origin))
   }
 
-  private static func peers(_ name: String?) throws -> [Peer] {
-    guard let name else { return Peer.allCases }
-    guard let peer = Peer(rawValue: name) else {
-      let names = Peer.allCases.map(\.rawValue).joined(separator: ", ")
+  private static func owners(_ name: String?) throws -> [StoreOwner] {
+    guard let name else { return StoreOwner.allCases }
+    guard let owner = StoreOwner(rawValue: name) else {
+      let names = StoreOwner.allCases.map(\.rawValue).joined(separator: ", ")
       throw Problem(.invalidParameters, "service must be one of \(names)")
     }
-    return [peer]
+    return [owner]
   }
 }

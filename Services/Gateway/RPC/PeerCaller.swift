@@ -4,7 +4,13 @@ import ServiceKit
 
 /// Makes calls to one service: says on whose behalf, and turns its errors into problems.
 struct PeerCaller: Sendable {
-  let peer: Peer
+  private let name: String
+
+  /// Calls a service behind the Gateway.
+  init(peer: Peer) { self.name = peer.rawValue }
+
+  /// Calls the owner of a store, which may be the Gateway itself.
+  init(_ owner: StoreOwner) { self.name = owner.rawValue }
 
   /// Runs `call` with the options that it should pass on.
   func call<Response>(
@@ -17,7 +23,7 @@ struct PeerCaller: Sendable {
     do {
       return try await call(CallOptions(timeout: timeout, metadata: caller.metadata))
     } catch let error as RPCError {
-      throw Problem(error, from: self.peer)
+      throw Problem(error, from: self.name)
     }
   }
 }

@@ -3,8 +3,8 @@ import RPCCore
 
 /// The one place where errors of services become problems of the public interface.
 extension Problem {
-  /// What an error of `peer` means to the client.
-  init(_ error: RPCError, from peer: Peer) {
+  /// What an error of a service means to the client.
+  init(_ error: RPCError, from service: String) {
     let named = error.metadata[RPCError.reasonKey].flatMap(ProblemDetails.Kind.init(rawValue:))
     if let named {
       self.init(named, error.message, retryAfter: Self.retryAfter(named))
@@ -13,13 +13,13 @@ extension Problem {
     switch error.code {
     case .unavailable:
       self.init(
-        .serviceUnavailable, "the \(peer.rawValue) cannot be reached; check that it is running",
+        .serviceUnavailable, "the \(service) cannot be reached; check that it is running",
         retryAfter: Self.retryAfter(.serviceUnavailable))
     case .deadlineExceeded:
-      self.init(.deadlineExceeded, "the \(peer.rawValue) did not answer in time")
+      self.init(.deadlineExceeded, "the \(service) did not answer in time")
     case .cancelled:
       self.init(
-        .serviceUnavailable, "the \(peer.rawValue) gave the call up",
+        .serviceUnavailable, "the \(service) gave the call up",
         retryAfter: Self.retryAfter(.serviceUnavailable))
     case .resourceExhausted:
       self.init(
@@ -31,7 +31,7 @@ extension Problem {
     default:
       // What a service did not mean for others stays inside.
       self.init(
-        .internalError, "the \(peer.rawValue) failed; its log has the cause under this request id")
+        .internalError, "the \(service) failed; its log has the cause under this request id")
     }
   }
 

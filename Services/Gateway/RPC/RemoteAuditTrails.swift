@@ -28,7 +28,7 @@ struct RemoteAuditTrails: AuditTrails {
   }
 
   func search(
-    _ owner: TrailOwner, _ search: TrailSearch, for origin: CallOrigin
+    _ owner: StoreOwner, _ search: TrailSearch, for origin: CallOrigin
   ) async throws -> [AuditTrailEntry] {
     let request = Reddytalk_Common_V1_SearchTrailRequest(search)
     guard owner.peer != nil else {
@@ -43,14 +43,14 @@ struct RemoteAuditTrails: AuditTrails {
 
   func ends(for origin: CallOrigin) async throws -> [TrailEnd] {
     let answers = await withTaskGroup(
-      of: (TrailOwner, Reddytalk_Common_V1_GetHeadsResponse?).self
+      of: (StoreOwner, Reddytalk_Common_V1_GetHeadsResponse?).self
     ) { group in
-      for owner in TrailOwner.allCases {
+      for owner in StoreOwner.allCases {
         group.addTask { (owner, try? await self.heads(of: owner, for: origin)) }
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
-    return TrailOwner.allCases.map { owner in
+    return StoreOwner.allCases.map { owner in
       let witness = Self.witness(of: owner)
       return TrailEnd(
         owner: owner, records: answers[owner]?.end.sequence,
@@ -59,7 +59,7 @@ struct RemoteAuditTrails: AuditTrails {
     }
   }
 
-  func verify(_ owner: TrailOwner, for origin: CallOrigin) async throws -> TrailVerification {
+  func verify(_ owner: StoreOwner, for origin: CallOrigin) async throws -> TrailVerification {
     let witness = Self.witness(of: owner)
     // Without its witness a trail could be an older one, so it is not verified without.
     let kept = try await self.witnessed(owner, for: origin)?.checkpoint
@@ -84,7 +84,7 @@ struct RemoteAuditTrails: AuditTrails {
   }
 
   func export(
-    _ owner: TrailOwner, after sequence: UInt64, for origin: CallOrigin
+    _ owner: StoreOwner, after sequence: UInt64, for origin: CallOrigin
   ) async throws -> AsyncThrowingStream<TrailPiece, any Error> {
     let (pieces, continuation) = AsyncThrowingStream<TrailPiece, any Error>.makeStream(
       bufferingPolicy: .unbounded)
@@ -101,8 +101,8 @@ struct RemoteAuditTrails: AuditTrails {
   }
 
   func witnessed(
-    _ owner: TrailOwner, for origin: CallOrigin
-  ) async throws -> (witness: TrailOwner, checkpoint: TrailCheckpoint)? {
+    _ owner: StoreOwner, for origin: CallOrigin
+  ) async throws -> (witness: StoreOwner, checkpoint: TrailCheckpoint)? {
     let witness = Self.witness(of: owner)
     guard let line = try await self.heads(of: witness, for: origin).head(of: owner),
       let checkpoint = AuditCheckpoint(line: line)
@@ -112,7 +112,7 @@ struct RemoteAuditTrails: AuditTrails {
     )
   }
 
-  func beginAnew(_ owner: TrailOwner, reason: String, for origin: CallOrigin) async throws {
+  func beginAnew(_ owner: StoreOwner, reason: String, for origin: CallOrigin) async throws {
     _ = try await self.call(Self.witness(of: owner), for: origin) { client, options in
       try await client.beginTrailAnew(
         .with {
@@ -126,15 +126,15 @@ struct RemoteAuditTrails: AuditTrails {
 // MARK: - Calls
 
 extension RemoteAuditTrails {
-  private static func witness(of owner: TrailOwner) -> TrailOwner {
+  private static func witness(of owner: StoreOwner) -> StoreOwner {
     guard let service = ServiceName(rawValue: owner.rawValue),
-      let witness = TrailOwner(rawValue: WitnessPairs.witness(of: service).rawValue)
+      let witness = StoreOwner(rawValue: WitnessPairs.witness(of: service).rawValue)
     else { preconditionFailure("every service has a witness") }
     return witness
   }
 
   private func call<Response: Sendable>(
-    _ owner: TrailOwner, for origin: CallOrigin, timeout: Duration? = nil,
+    _ owner: StoreOwner, for origin: CallOrigin, timeout: Duration? = nil,
     _ body: @Sendable (AuditClient, CallOptions) async throws -> Response
   ) async throws -> Response {
     guard let peer = owner.peer, let client = self.clients[peer] else {
@@ -146,7 +146,7 @@ extension RemoteAuditTrails {
   }
 
   private func heads(
-    of owner: TrailOwner, for origin: CallOrigin
+    of owner: StoreOwner, for origin: CallOrigin
   ) async throws -> Reddytalk_Common_V1_GetHeadsResponse {
     if owner.peer == nil {
       let (end, heads) = (try await self.own.end(), try await self.own.heads())
@@ -167,7 +167,7 @@ extension RemoteAuditTrails {
 
   /// The first checkpoint that the witness keeps and the trail contradicts.
   private func firstContradicted(
-    _ owner: TrailOwner, upTo newest: UInt64, for origin: CallOrigin
+    _ owner: StoreOwner, upTo newest: UInt64, for origin: CallOrigin
   ) async throws -> AuditCheckpoint? {
     try await DivergenceSearch.firstContradicted(upTo: newest) { sequence in
       try await self.call(Self.witness(of: owner), for: origin) { client, options in
@@ -187,7 +187,7 @@ extension RemoteAuditTrails {
   }
 
   private func verify(
-    _ owner: TrailOwner, _ request: Reddytalk_Common_V1_VerifyTrailRequest, for origin: CallOrigin
+    _ owner: StoreOwner, _ request: Reddytalk_Common_V1_VerifyTrailRequest, for origin: CallOrigin
   ) async throws -> Reddytalk_Common_V1_VerifyTrailResponse {
     guard owner.peer != nil else { return try await self.own.answer(request) }
     return try await Deadline.$current.withValue(.after(Self.longCall)) {
@@ -196,7 +196,7 @@ extension RemoteAuditTrails {
   }
 
   private func export(
-    _ owner: TrailOwner, after sequence: UInt64, for origin: CallOrigin,
+    _ owner: StoreOwner, after sequence: UInt64, for origin: CallOrigin,
     _ take: @escaping @Sendable (TrailPiece) -> Void
   ) async throws {
     guard let peer = owner.peer else {
@@ -224,7 +224,7 @@ extension RemoteAuditTrails {
               checkpoints: try response.checkpoints.map(TrailCheckpoint.init)))
         }
       } catch let error as RPCError {
-        throw Problem(error, from: peer)
+        throw Problem(error, from: peer.rawValue)
       }
     }
   }
@@ -233,7 +233,7 @@ extension RemoteAuditTrails {
 // MARK: - Messages
 
 extension Reddytalk_Common_V1_GetHeadsResponse {
-  fileprivate func head(of owner: TrailOwner) -> String? {
+  fileprivate func head(of owner: StoreOwner) -> String? {
     self.heads.first { $0.service == owner.rawValue }?.newest.line
   }
 }

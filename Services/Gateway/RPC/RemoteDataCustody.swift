@@ -4,35 +4,36 @@ import RESTContract
 import RPCCore
 import SwiftProtobuf
 
-/// Reaches the protection of the services' stores over RPC.
+/// Reaches the protection of the services' stores over RPC; the Gateway's own without a connection.
 struct RemoteDataCustody: DataCustody {
-  private let clients: [Peer: DataProtectionClient]
+  private let clients: [StoreOwner: DataProtectionClient]
   private let timeout: Duration
 
   /// Asks through `clients`, and gives up on questions after `timeout`.
-  init(clients: [Peer: DataProtectionClient], timeout: Duration) {
+  init(clients: [StoreOwner: DataProtectionClient], timeout: Duration) {
     self.clients = clients
     self.timeout = timeout
   }
 
   func keys(for origin: CallOrigin) async -> [KeysResource.Service] {
-    let answers = await self.survey { peer in
-      try await self.call(peer, for: origin, timeout: self.timeout) { client, options in
+    let answers = await self.survey { owner in
+      try await self.call(owner, for: origin, timeout: self.timeout) { client, options in
         try await client.getKeyStatus(.init(), options: options)
       }
     }
-    return answers.map { peer, answer in
+    return answers.map { owner, answer in
       switch answer {
       case .success(let status): KeysResource.Service(status)
-      case .failure(let problem): KeysResource.Service(name: peer.rawValue, problem: problem.detail)
+      case .failure(let problem):
+        KeysResource.Service(name: owner.rawValue, problem: problem.detail)
       }
     }
   }
 
-  func rotateKeys(_ kind: String, of peers: [Peer], for origin: CallOrigin) async throws {
+  func rotateKeys(_ kind: String, of owners: [StoreOwner], for origin: CallOrigin) async throws {
     let request = try Reddytalk_Common_V1_RotateKeysRequest.with { $0.kind = try .init(name: kind) }
-    for peer in peers {
-      try await self.call(peer, for: origin) { client, options in
+    for owner in owners {
+      try await self.call(owner, for: origin) { client, options in
         let progress = try await client.rotateKeys(request, options: options)
         // The first message says that it is durable; the service goes on by itself.
         for try await _ in progress { return }
@@ -49,8 +50,8 @@ struct RemoteDataCustody: DataCustody {
     request.reason = body.reason ?? ""
     var receipts: [JSONValue] = []
     var snapshots: [String] = []
-    for peer in [Peer.deployer, .collector] {
-      let answer = try await self.erase(request, at: peer, for: origin)
+    for owner in [StoreOwner.deployer, .collector] {
+      let answer = try await self.erase(request, at: owner, for: origin)
       receipts += try Self.receipts(in: answer)
       snapshots += answer.snapshotIds
     }
@@ -66,10 +67,10 @@ struct RemoteDataCustody: DataCustody {
     return ErasureResource(receipts: receipts)
   }
 
-  func backUp(_ peers: [Peer], for origin: CallOrigin) async throws -> [BackupResource] {
+  func backUp(_ owners: [StoreOwner], for origin: CallOrigin) async throws -> [BackupResource] {
     var backups: [BackupResource] = []
-    for peer in peers {
-      let backup = try await self.call(peer, for: origin) { client, options in
+    for owner in owners {
+      let backup = try await self.call(owner, for: origin) { client, options in
         try await client.startBackup(.init(), options: options)
       }
       backups.append(BackupResource(backup))
@@ -78,16 +79,16 @@ struct RemoteDataCustody: DataCustody {
   }
 
   func backups(for origin: CallOrigin) async -> BackupsResource {
-    let answers = await self.survey { peer in
-      try await self.call(peer, for: origin, timeout: self.timeout) { client, options in
+    let answers = await self.survey { owner in
+      try await self.call(owner, for: origin, timeout: self.timeout) { client, options in
         try await client.listBackups(.init(), options: options)
       }
     }
     var resource = BackupsResource(backups: [])
-    for (peer, answer) in answers {
+    for (owner, answer) in answers {
       switch answer {
       case .success(let list): resource.backups += list.backups.map { BackupResource($0) }
-      case .failure(let problem): resource.problems[peer.rawValue] = problem.detail
+      case .failure(let problem): resource.problems[owner.rawValue] = problem.detail
       }
     }
     resource.backups.sort { ($0.createdAt, $0.service) > ($1.createdAt, $1.service) }
@@ -95,9 +96,9 @@ struct RemoteDataCustody: DataCustody {
   }
 
   private func erase(
-    _ request: Reddytalk_Common_V1_EraseRequest, at peer: Peer, for origin: CallOrigin
+    _ request: Reddytalk_Common_V1_EraseRequest, at owner: StoreOwner, for origin: CallOrigin
   ) async throws -> Reddytalk_Common_V1_EraseResponse {
-    try await self.call(peer, for: origin) { client, options in
+    try await self.call(owner, for: origin) { client, options in
       try await client.erase(request, options: options)
     }
   }
@@ -112,35 +113,35 @@ struct RemoteDataCustody: DataCustody {
   }
 
   private func call<Response>(
-    _ peer: Peer, for origin: CallOrigin, timeout: Duration? = nil,
+    _ owner: StoreOwner, for origin: CallOrigin, timeout: Duration? = nil,
     _ call: (DataProtectionClient, CallOptions) async throws -> Response
   ) async throws -> Response {
-    guard let client = self.clients[peer] else {
-      throw Problem(.internalError, "there is no way to the \(peer.rawValue)")
+    guard let client = self.clients[owner] else {
+      throw Problem(.internalError, "there is no way to the \(owner.rawValue)")
     }
-    return try await PeerCaller(peer: peer).call(for: origin, timeout: timeout) {
+    return try await PeerCaller(owner).call(for: origin, timeout: timeout) {
       try await call(client, $0)
     }
   }
 
   /// Asks every service at once.
   private func survey<Answer: Sendable>(
-    _ ask: @escaping @Sendable (Peer) async throws -> Answer
-  ) async -> [(Peer, Result<Answer, Problem>)] {
-    let answers = await withTaskGroup(of: (Peer, Result<Answer, Problem>).self) { group in
-      for peer in Peer.allCases {
+    _ ask: @escaping @Sendable (StoreOwner) async throws -> Answer
+  ) async -> [(StoreOwner, Result<Answer, Problem>)] {
+    let answers = await withTaskGroup(of: (StoreOwner, Result<Answer, Problem>).self) { group in
+      for owner in StoreOwner.allCases {
         group.addTask {
           do {
-            return (peer, .success(try await ask(peer)))
+            return (owner, .success(try await ask(owner)))
           } catch {
             let problem =
-              error as? Problem ?? Problem(.internalError, "the \(peer.rawValue) cannot be asked")
-            return (peer, .failure(problem))
+              error as? Problem ?? Problem(.internalError, "the \(owner.rawValue) cannot be asked")
+            return (owner, .failure(problem))
           }
         }
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
-    return Peer.allCases.compactMap { peer in answers[peer].map { (peer, $0) } }
+    return StoreOwner.allCases.compactMap { owner in answers[owner].map { (owner, $0) } }
   }
 }

@@ -84,7 +84,7 @@ struct RemotePatientAssistant: PatientAssistant {
     } catch let problem as Problem where problem.kind == .notFound {
       throw Problem(.unknownModel, problem.detail)
     } catch let error as RPCError {
-      let problem = Problem(error, from: .deployer)
+      let problem = Problem(error, from: Peer.deployer.rawValue)
       throw problem.kind == .notFound ? Problem(.unknownModel, problem.detail) : problem
     }
   }

@@ -37,13 +37,15 @@ struct DatabaseCopy: Sendable {
     return result
   }
 
-  /// Puts keys in, and destroys those of who was erased since.
+  /// Puts keys in, and destroys those of who was erased since. Events that follow are new to those who have seen some
+  /// from after the copy was made.
   func attach(_ keys: StoredKeys, without erasures: [Erasure]) throws {
     let queue = try self.open()
     try queue.inDatabase { db in
       try db.inTransaction {
         try keys.insert(in: db)
         for erasure in erasures { try erasure.apply(in: db) }
+        try Outbox.beginAnew(in: db)
         return .commit
       }
     }

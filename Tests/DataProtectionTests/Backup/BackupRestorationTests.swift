@@ -60,6 +60,22 @@ struct BackupRestorationTests {
     #expect(try await restored.letters() == ["2"])
   }
 
+  @Test func `gives events sequences that no follower has seen`() async throws {
+    let live = try await ProtectedStore()
+    let event = OutboxEvent(type: "written", subjectID: "1", occurredAt: Date(), dataJSON: "{}")
+    let append = { (store: Store) in
+      try await store.write { try Outbox.append(event, in: $0) }
+    }
+    _ = try await append(live.store)
+    let place = try await live.backUp()
+    let seen = try await append(live.store)
+    let report = try await live.restoration(of: place).restore(into: live.target(), erasures: [])
+    let restored = try await ProtectedStore(report.directory, in: live.owner, signer: live.signer)
+    #expect(try await append(restored.store) > seen)
+    let kept = try await restored.store.read { try Outbox.events(after: 0, limit: 9, in: $0).count }
+    #expect(kept == 2)
+  }
+
   @Test func `refuses a directory in which something is, and touches nothing`() async throws {
     let live = try await ProtectedStore()
     let place = try await live.backUp()

@@ -9,7 +9,7 @@ from harness.checker import Checker
 from harness.context import Context, Observed, Test
 from harness.ledger import LedgerView
 
-SERVICES = ("collector", "trainer", "evaluator", "deployer")
+SERVICES = ("collector", "trainer", "evaluator", "deployer", "gateway")
 
 
 def run(context: Context) -> None:
@@ -113,7 +113,6 @@ def hurt(file: Path, kind: str) -> None:
 
 def continues(context: Context, seen: Observed, restored: Path) -> None:
     """A system on the restored stores serves, and finishes what was being done."""
-    # The Gateway has no data of patients and no backup: it begins anew.
     system = context.system("revived", data=restored)
     revived = Observed(context, system, "revived")
     begin = time.monotonic()

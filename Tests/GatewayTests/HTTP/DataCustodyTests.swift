@@ -25,7 +25,7 @@ import Testing
         DataProtectionMethods.getKeyStatus, .init(code: .unavailable, message: "gone"))
       let token = try await gateway.token(.admin)
       let silent = try await gateway.send(.get, "keys", token: token).json(KeysResource.self)
-      #expect(silent.services.map(\.name) == Peer.allCases.map(\.rawValue))
+      #expect(silent.services.map(\.name) == StoreOwner.allCases.map(\.rawValue))
       #expect(silent.services.allSatisfy { $0.problem?.contains($0.name) == true })
     }
     try await withGateway { gateway in
@@ -46,13 +46,13 @@ import Testing
       #expect(all.status == 202)
       #expect(
         gateway.services.received(Reddytalk_Common_V1_RotateKeysRequest.self).map(\.kind)
-          == Array(repeating: .data, count: 4))
+          == Array(repeating: .data, count: 5))
       #expect(
         gateway.services.metadata(of: DataProtectionMethods.rotateKeys)?["x-actor"] == "anna")
       _ = try await gateway.send(
         .post, "keys/rotate", token: token, json: #"{"kind":"wrapping","service":"trainer"}"#)
-      #expect(gateway.services.received(Reddytalk_Common_V1_RotateKeysRequest.self).count == 5)
-      for body in [#"{"kind":"all"}"#, #"{"kind":"data","service":"gateway"}"#] {
+      #expect(gateway.services.received(Reddytalk_Common_V1_RotateKeysRequest.self).count == 6)
+      for body in [#"{"kind":"all"}"#, #"{"kind":"data","service":"switch"}"#] {
         let refused = try await gateway.send(.post, "keys/rotate", token: token, json: body)
         #expect(refused.problem == .invalidParameters, "\(body)")
       }
@@ -118,19 +118,19 @@ import Testing
       #expect(all.status == 202)
       #expect(
         try all.json(BackupsResource.self).backups.map(\.state) == [
-          .running, .running, .running, .running,
+          .running, .running, .running, .running, .running,
         ])
       let one = try await gateway.send(
-        .post, "backups", token: token, json: #"{"service":"trainer"}"#)
-      #expect(try one.json(BackupsResource.self).backups.map(\.id) == ["b-trainer"])
+        .post, "backups", token: token, json: #"{"service":"gateway"}"#)
+      #expect(try one.json(BackupsResource.self).backups.map(\.id) == ["b-gateway"])
       let list = try await gateway.send(.get, "backups", token: token).json(BackupsResource.self)
-      #expect(Set(list.backups.map(\.service)) == Set(Peer.allCases.map(\.rawValue)))
+      #expect(Set(list.backups.map(\.service)) == Set(StoreOwner.allCases.map(\.rawValue)))
       #expect(list.backups.allSatisfy { $0.state == .completed })
       gateway.services.fail(
         DataProtectionMethods.listBackups, .init(code: .unavailable, message: "gone"))
       let silent = try await gateway.send(.get, "backups", token: token)
         .json(BackupsResource.self)
-      #expect(silent.problems.count == 4)
+      #expect(silent.problems.count == 5)
     }
   }
 }

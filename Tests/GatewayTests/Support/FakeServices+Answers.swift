@@ -32,7 +32,9 @@ extension FakeServices {
         $0.checks = self.script.withLock { $0.checks[peer] ?? [] }
       }
     }
-    self.registerProtection(of: peer, in: &router)
+    for owner in StoreOwner.allCases where owner.peer == peer {
+      self.registerProtection(of: owner, in: &router)
+    }
     router.registerServerStreaming(watch) { bytes, _, writer in
       let request = try Reddytalk_Common_V1_WatchRequest(
         serializedBytes: Data(bytes.readableBytesView))

@@ -8,12 +8,17 @@ import Synchronization
 @testable import Gateway
 
 extension FakeServices {
+  /// The way to the protection of the Gateway's own store.
+  var ownProtection: any RPCChannel {
+    self.channel { self.registerProtection(of: .gateway, in: &$0) }
+  }
+
   /// Keys, erasures and backups, which every service has.
-  func registerProtection(of peer: Peer, in router: inout RPCRouter) {
+  func registerProtection(of owner: StoreOwner, in router: inout RPCRouter) {
     self.answer(DataProtectionMethods.getKeyStatus, in: &router) {
       (_: Reddytalk_Common_V1_GetKeyStatusRequest) in
       Reddytalk_Common_V1_KeyStatus.with {
-        $0.service = peer.rawValue
+        $0.service = owner.rawValue
         $0.wrappingVersion = 2
         $0.rotation = .with {
           $0.kind = .wrapping
@@ -34,26 +39,26 @@ extension FakeServices {
     }
     self.answer(DataProtectionMethods.erase, in: &router) {
       (request: Reddytalk_Common_V1_EraseRequest) in
-      self.script.withLock { $0.erase(peer, request) }
+      self.script.withLock { $0.erase(owner, request) }
     }
     self.answer(DataProtectionMethods.startBackup, in: &router) {
       (_: Reddytalk_Common_V1_StartBackupRequest) in
-      Self.backup(of: peer, .running)
+      Self.backup(of: owner, .running)
     }
     self.answer(DataProtectionMethods.listBackups, in: &router) {
       (_: Reddytalk_Common_V1_ListBackupsRequest) in
       Reddytalk_Common_V1_ListBackupsResponse.with {
-        $0.backups = [Self.backup(of: peer, .completed)]
+        $0.backups = [Self.backup(of: owner, .completed)]
       }
     }
   }
 
   private static func backup(
-    of peer: Peer, _ state: Reddytalk_Common_V1_Backup.State
+    of owner: StoreOwner, _ state: Reddytalk_Common_V1_Backup.State
   ) -> Reddytalk_Common_V1_Backup {
     .with {
-      $0.id = "b-\(peer.rawValue)"
-      $0.service = peer.rawValue
+      $0.id = "b-\(owner.rawValue)"
+      $0.service = owner.rawValue
       $0.state = state
       $0.createdAtMs = 1_800_000_000_000
     }

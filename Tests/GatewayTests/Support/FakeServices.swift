@@ -30,9 +30,10 @@ final class FakeServices: Sendable {
     ]
     /// What the services know of whom an erasure names.
     var erase:
-      @Sendable (Peer, Reddytalk_Common_V1_EraseRequest) -> Reddytalk_Common_V1_EraseResponse = {
-        _, _ in .init()
-      }
+      @Sendable (StoreOwner, Reddytalk_Common_V1_EraseRequest) -> Reddytalk_Common_V1_EraseResponse =
+        {
+          _, _ in .init()
+        }
     /// Thrown after the chunks.
     var chunkFailure: RPCError?
   }
@@ -58,7 +59,7 @@ final class FakeServices: Sendable {
     ]
   }
 
-  private func channel(_ register: (inout RPCRouter) -> Void) -> any RPCChannel {
+  func channel(_ register: (inout RPCRouter) -> Void) -> any RPCChannel {
     var router = RPCRouter()
     register(&router)
     return InProcessTransport(router: router, peer: PeerIdentity(name: "gateway"))

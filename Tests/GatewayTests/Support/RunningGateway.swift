@@ -118,7 +118,7 @@ func withGateway<Result: Sendable>(
     ownTrail: AuditDesk(
       store: store.store, service: .gateway, signatures: CheckpointSignatures(VerifyingKeys([])),
       now: { clock.now }),
-    channels: services.channels,
+    ownProtection: services.ownProtection, channels: services.channels,
     ownReport: { HealthResource.Service(name: "gateway", checks: []) },
     logger: Logger(label: "gateway") { _ in SwiftLogNoOpLogHandler() },
     metrics: MetricsRegistry(), now: { clock.now })
