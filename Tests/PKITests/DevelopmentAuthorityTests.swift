@@ -15,7 +15,9 @@ struct DevelopmentAuthorityTests {
     let result = try self.fixture.authority().prepare()
     var expected = ["ca.key", "ca.pem", "gateway.jwt.key", "gateway.jwt.pub"]
     for service in DevelopmentAuthority.services {
-      expected += ["key", "pem", "root.key", "signing.key", "signing.pub"].map { "\(service).\($0)" }
+      expected += ["key", "pem", "root.key", "signing.key", "signing.pub"].map {
+        "\(service).\($0)"
+      }
     }
     for client in DevelopmentAuthority.clients { expected += ["\(client).key", "\(client).pem"] }
     #expect(result.created.sorted() == expected.sorted())
