@@ -103,7 +103,10 @@ public struct DataKey: Sendable, Equatable {
       from: self.secret, salt: salt, info: context.derivationInfo,
       byteCount: 32 + SealedField.commitmentBytes
     ) { bytes in
-      (SymmetricKey(data: bytes.prefix(32)), Data(bytes.suffix(SealedField.commitmentBytes)))
+      // As buffers and not as slices of one, which are copied byte by byte.
+      let key = UnsafeRawBufferPointer(rebasing: bytes[..<32])
+      let commitment = UnsafeRawBufferPointer(rebasing: bytes[32...])
+      return (SymmetricKey(data: key), Data(commitment))
     }
   }
 

@@ -54,12 +54,19 @@ struct SealedField {
   }
 
   var bytes: Data {
-    var bytes = Data(capacity: Self.headerBytes + self.box.count)
-    bytes.append(Self.format)
-    withUnsafeBytes(of: self.keyVersion.bigEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(self.salt)
-    bytes.append(self.commitment)
-    bytes.append(self.box)
+    var header: [UInt8] = [Self.format]
+    header.reserveCapacity(Self.headerBytes)
+    withUnsafeBytes(of: self.keyVersion.bigEndian) { header.append(contentsOf: $0) }
+    for part in [self.salt, self.commitment] {
+      part.withUnsafeBytes { header.append(contentsOf: $0) }
+    }
+    var bytes = Data(count: header.count + self.box.count)
+    bytes.withUnsafeMutableBytes { bytes in
+      bytes.copyBytes(from: header)
+      self.box.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(rebasing: bytes[header.count...]).copyMemory(from: $0)
+      }
+    }
     return bytes
   }
 }
