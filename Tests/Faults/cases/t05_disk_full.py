@@ -101,7 +101,8 @@ def read_only(context: Context, seen: Observed, disk: Disk) -> None:
     context.outcome.count("times read-only")
     before = seen.ledger.count
     context.pass_time(1)
-    context.outcome.expect(seen.ledger.count - before <= 4, "acknowledged on a read-only disk")
+    late = seen.ledger.count - before
+    context.outcome.expect(late <= 4, f"{late} acknowledged on a read-only disk")
     seen.system.kill_all()
     disk.repair()
     seen.system.start()
