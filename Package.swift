@@ -133,8 +133,8 @@ let sharedTargets: [Target] = [
   shared(
     "DataProtection",
     [
-      "API", "FieldEncryption", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit", swiftProtobuf,
-      grdb, crypto, lifecycle, configuration, logging,
+      "API", "FieldEncryption", "RPCCore", "ServiceKit", "StoreKit", swiftProtobuf, grdb, crypto,
+      lifecycle, configuration, logging,
     ], exclude: ["README.md"]),
   // Signed checkpoints of audit trails, their witnesses, and what answers questions about them.
   shared(
@@ -184,7 +184,7 @@ let serviceTargets: [Target] =
   + service(
     "Gateway",
     [
-      "AccessTokens", "RESTContract", "RPCTransport", hummingbirdCore, httpTypes,
+      "AccessTokens", "RESTContract", "RPCInProcess", "RPCTransport", hummingbirdCore, httpTypes,
       nioPosix, nioHTTP1, nioWebSocket, nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL,
     ])
 

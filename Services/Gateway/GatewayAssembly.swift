@@ -22,10 +22,8 @@ struct GatewayAssembly: Sendable {
     var store: GatewayStore
     /// Where the audit trail goes: the store, unless a test has another.
     var audit: any AuditStorage
-    /// The Gateway's own audit trail, to be asked about.
-    var ownTrail: AuditDesk
-    /// The way to the protection of the Gateway's own store.
-    var ownProtection: any RPCChannel
+    /// The way to the audit trail and the protection of the Gateway's own store.
+    var own: any RPCChannel
     /// The ways to the services.
     var channels: [Peer: any RPCChannel]
     /// Its own health.
@@ -40,7 +38,7 @@ struct GatewayAssembly: Sendable {
     /// The parts of a Gateway.
     init(
       config: GatewayConfig, tls: GatewayCertificate?, tokenKeys: [TokenKey], store: GatewayStore,
-      ownTrail: AuditDesk, ownProtection: any RPCChannel, channels: [Peer: any RPCChannel],
+      own: any RPCChannel, channels: [Peer: any RPCChannel],
       ownReport: @escaping RemoteServiceHealth.OwnReport, logger: Logger,
       metrics: any MetricsFactory, now: @escaping @Sendable () -> Date = { Date() }
     ) {
@@ -49,8 +47,7 @@ struct GatewayAssembly: Sendable {
       self.tokenKeys = tokenKeys
       self.store = store
       self.audit = store
-      self.ownTrail = ownTrail
-      self.ownProtection = ownProtection
+      self.own = own
       self.channels = channels
       self.ownReport = ownReport
       self.logger = logger
@@ -74,7 +71,7 @@ struct GatewayAssembly: Sendable {
   init(_ parts: Parts) async throws {
     let config = parts.config
     let clients = try ServiceClients(
-      channels: parts.channels, ownProtection: parts.ownProtection)
+      channels: parts.channels, own: parts.own)
     self.sessions = EventSessions(maximumPerSubject: config.eventStreamsPerSubject)
     self.log = try await EventLog(storage: parts.store)
     let revocations = try await Revocations(storage: parts.store, sessions: self.sessions)
@@ -123,9 +120,9 @@ private struct ServiceClients: Sendable {
   let deployer: DeployerClient
   let health: [Peer: HealthClient]
   let protection: [StoreOwner: DataProtectionClient]
-  let audit: [Peer: AuditClient]
+  let audit: [StoreOwner: AuditClient]
 
-  init(channels: [Peer: any RPCChannel], ownProtection: any RPCChannel) throws {
+  init(channels: [Peer: any RPCChannel], own: any RPCChannel) throws {
     let channel = { (peer: Peer) throws -> any RPCChannel in
       guard let channel = channels[peer] else {
         throw Problem(.internalError, "there is no way to the \(peer.rawValue)")
@@ -137,11 +134,12 @@ private struct ServiceClients: Sendable {
     self.evaluator = EvaluatorClient(try channel(.evaluator))
     self.deployer = DeployerClient(try channel(.deployer))
     self.health = channels.mapValues { HealthClient($0) }
-    self.protection = StoreOwner.allCases.reduce(into: [:]) { clients, owner in
-      let way = owner.peer.map { channels[$0] } ?? ownProtection
-      clients[owner] = way.map { DataProtectionClient($0) }
+    let owners: [StoreOwner: any RPCChannel] = StoreOwner.allCases.reduce(into: [:]) {
+      ways, owner in
+      ways[owner] = owner.peer.map { channels[$0] } ?? own
     }
-    self.audit = channels.mapValues { AuditClient($0) }
+    self.protection = owners.mapValues { DataProtectionClient($0) }
+    self.audit = owners.mapValues { AuditClient($0) }
   }
 
   var sources: [RemoteEventSource] {
@@ -181,7 +179,7 @@ private struct ServiceClients: Sendable {
       events: events,
       audit: AuditController(
         trails: RemoteAuditTrails(
-          clients: self.audit, own: parts.ownTrail, timeout: parts.config.surveyTimeout)),
+          clients: self.audit, timeout: parts.config.surveyTimeout)),
       administration: AdministrationController(revocations: revocations),
       custody: DataCustodyController(
         custody: RemoteDataCustody(

@@ -4,6 +4,7 @@ import DataProtection
 import Foundation
 import RESTContract
 import RPCCore
+import RPCInProcess
 package import ServiceKit
 import StoreHealth
 import StoreKit
@@ -30,7 +31,7 @@ package struct GatewayService: PipelineService {
     let protection = try StoreProtection(of: environment, keys: keys)
     let parts = GatewayAssembly.Parts(
       config: config, tls: certificate, tokenKeys: [tokenKey],
-      store: store, ownTrail: audit.desk, ownProtection: protection.channel(),
+      store: store, own: Self.ownChannel(audit, protection),
       channels: [
         .collector: try environment.channel(to: .collector),
         .trainer: try environment.channel(to: .trainer),
@@ -47,6 +48,16 @@ package struct GatewayService: PipelineService {
     protection.join(&assembly)
     audit.install(in: &assembly)
     return assembly
+  }
+
+  /// The Gateway asks itself as it asks the others.
+  private static func ownChannel(
+    _ audit: AuditTrail, _ protection: StoreProtection
+  ) -> any RPCChannel {
+    var router = RPCRouter()
+    audit.register(in: &router)
+    protection.register(in: &router)
+    return InProcessTransport(router: router, peer: PeerIdentity(name: Self.name.rawValue))
   }
 
   private static func tokenKey(

@@ -5,7 +5,7 @@ import ServiceKit
 import StoreKit
 import SwiftProtobuf
 
-/// Answers the audit contract that every service but the Gateway serves.
+/// Answers the audit contract that every service serves.
 struct AuditHandler: AuditServing {
   let desk: AuditDesk
   let book: WitnessBook

@@ -1,7 +1,7 @@
 import API
 public import FoundationEssentials
 import Logging
-import RPCCore
+public import RPCCore
 public import ServiceKit
 import ServiceLifecycle
 public import StoreKit
@@ -9,9 +9,7 @@ public import StoreKit
 /// The audit trail of one service, put together: what signs it, hands it to its witness, witnesses others, and answers
 /// questions about it.
 public struct AuditTrail: Sendable {
-  /// Answers questions about the trail in this store.
-  public let desk: AuditDesk
-
+  private let desk: AuditDesk
   private let service: ServiceName
   private let keeper: CheckpointKeeper
   private let book: WitnessBook
@@ -52,9 +50,14 @@ public struct AuditTrail: Sendable {
     self.health.register(in: environment.health)
   }
 
+  /// Adds the trail's methods to a router.
+  public func register(in router: inout RPCRouter) {
+    AuditHandler(desk: self.desk, book: self.book).register(in: &router)
+  }
+
   /// Adds the trail's methods, who may call them, its jobs, and the recording of calls that are denied.
   public func install(in assembly: inout ServiceAssembly) {
-    AuditHandler(desk: self.desk, book: self.book).register(in: &assembly.router)
+    self.register(in: &assembly.router)
     assembly.access.allow(AuditAccess.questions, for: [.gateway])
     assembly.access.allow(AuditAccess.testimony, for: WitnessPairs.witnessed(by: self.service))
     let denials = self.denials

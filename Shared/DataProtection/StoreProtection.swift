@@ -3,7 +3,6 @@ import Configuration
 import FoundationEssentials
 import Logging
 public import RPCCore
-import RPCInProcess
 public import ServiceKit
 import ServiceLifecycle
 public import StoreKit
@@ -50,18 +49,13 @@ public struct StoreProtection: Sendable {
 
   /// Serves the methods, to the Gateway only, and runs the job.
   public func join(_ assembly: inout ServiceAssembly) {
-    self.handler.register(in: &assembly.router)
+    self.register(in: &assembly.router)
     assembly.access.allow(DataProtectionMethods.all, for: [.gateway])
     assembly.jobs.append(self.job)
   }
 
-  /// The methods for the Gateway, which asks itself as it asks the others.
-  public func channel() -> any RPCChannel {
-    var router = RPCRouter()
-    self.handler.register(in: &router)
-    return InProcessTransport(
-      router: router, peer: PeerIdentity(name: ServiceName.gateway.rawValue))
-  }
+  /// Adds the methods to a router.
+  public func register(in router: inout RPCRouter) { self.handler.register(in: &router) }
 
   private static func directory(_ environment: ServiceEnvironment) -> URL {
     guard let shared = environment.config.string(forKey: "reddytalk.backupDir") else {

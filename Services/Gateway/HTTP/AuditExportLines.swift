@@ -1,6 +1,7 @@
 import Foundation
 import NIOCore
 import RESTContract
+import StoreKit
 
 /// Writes an export of an audit trail as JSON lines.
 struct AuditExportLines: Sendable {

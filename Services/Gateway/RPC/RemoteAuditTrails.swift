@@ -8,10 +8,9 @@ import ServiceKit
 import StoreKit
 import SwiftProtobuf
 
-/// Asks services for their audit trails; the Gateway's own is asked without a call.
+/// Asks services for their audit trails; the Gateway's own is asked without a connection.
 struct RemoteAuditTrails: AuditTrails {
-  private let clients: [Peer: AuditClient]
-  private let own: AuditDesk
+  private let clients: [StoreOwner: AuditClient]
   private let timeout: Duration
 
   /// A whole trail is read in a call: this long it may take, whatever the request's own time is.
@@ -19,11 +18,9 @@ struct RemoteAuditTrails: AuditTrails {
 
   /// - Parameters:
   ///   - clients: The ways to the services.
-  ///   - own: The Gateway's own trail.
   ///   - timeout: How long a service that only shows its head may take.
-  init(clients: [Peer: AuditClient], own: AuditDesk, timeout: Duration) {
+  init(clients: [StoreOwner: AuditClient], timeout: Duration) {
     self.clients = clients
-    self.own = own
     self.timeout = timeout
   }
 
@@ -31,11 +28,6 @@ struct RemoteAuditTrails: AuditTrails {
     _ owner: StoreOwner, _ search: TrailSearch, for origin: CallOrigin
   ) async throws -> [AuditTrailEntry] {
     let request = Reddytalk_Common_V1_SearchTrailRequest(search)
-    guard owner.peer != nil else {
-      return try await self.own.search(try AuditQuery(request)).map {
-        AuditTrailEntry($0.proto())
-      }
-    }
     return try await self.call(owner, for: origin) { client, options in
       try await client.searchTrail(request, options: options)
     }.entries.map(AuditTrailEntry.init)
@@ -137,10 +129,10 @@ extension RemoteAuditTrails {
     _ owner: StoreOwner, for origin: CallOrigin, timeout: Duration? = nil,
     _ body: @Sendable (AuditClient, CallOptions) async throws -> Response
   ) async throws -> Response {
-    guard let peer = owner.peer, let client = self.clients[peer] else {
+    guard let client = self.clients[owner] else {
       throw Problem(.internalError, "there is no way to the \(owner.rawValue)")
     }
-    return try await PeerCaller(peer: peer).call(for: origin, timeout: timeout) {
+    return try await PeerCaller(owner).call(for: origin, timeout: timeout) {
       try await body(client, $0)
     }
   }
@@ -148,19 +140,7 @@ extension RemoteAuditTrails {
   private func heads(
     of owner: StoreOwner, for origin: CallOrigin
   ) async throws -> Reddytalk_Common_V1_GetHeadsResponse {
-    if owner.peer == nil {
-      let (end, heads) = (try await self.own.end(), try await self.own.heads())
-      return .with {
-        $0.end = end.proto()
-        $0.heads = heads.map { head in
-          .with {
-            $0.service = head.service
-            $0.newest = head.checkpoint.proto(withOutline: false)
-          }
-        }
-      }
-    }
-    return try await self.call(owner, for: origin, timeout: self.timeout) {
+    try await self.call(owner, for: origin, timeout: self.timeout) {
       try await $0.getHeads(.init(), options: $1)
     }
   }
@@ -189,8 +169,7 @@ extension RemoteAuditTrails {
   private func verify(
     _ owner: StoreOwner, _ request: Reddytalk_Common_V1_VerifyTrailRequest, for origin: CallOrigin
   ) async throws -> Reddytalk_Common_V1_VerifyTrailResponse {
-    guard owner.peer != nil else { return try await self.own.answer(request) }
-    return try await Deadline.$current.withValue(.after(Self.longCall)) {
+    try await Deadline.$current.withValue(.after(Self.longCall)) {
       try await self.call(owner, for: origin) { try await $0.verifyTrail(request, options: $1) }
     }
   }
@@ -199,19 +178,6 @@ extension RemoteAuditTrails {
     _ owner: StoreOwner, after sequence: UInt64, for origin: CallOrigin,
     _ take: @escaping @Sendable (TrailPiece) -> Void
   ) async throws {
-    guard let peer = owner.peer else {
-      let caller = Caller(
-        actor: origin.subject, roles: origin.roles.map(\.rawValue).sorted(),
-        requestID: origin.requestID)
-      return try await self.own.export(after: sequence, for: caller) { piece in
-        take(
-          TrailPiece(
-            entries: piece.entries.map { AuditTrailEntry($0.proto()) },
-            checkpoints: try piece.checkpoints.map {
-              try TrailCheckpoint($0.proto(withOutline: true))
-            }))
-      }
-    }
     try await Deadline.$current.withValue(.after(Self.longCall)) {
       let responses = try await self.call(owner, for: origin) { client, options in
         try await client.exportTrail(.with { $0.after = sequence }, options: options)
@@ -224,7 +190,7 @@ extension RemoteAuditTrails {
               checkpoints: try response.checkpoints.map(TrailCheckpoint.init)))
         }
       } catch let error as RPCError {
-        throw Problem(error, from: peer.rawValue)
+        throw Problem(error, from: owner.rawValue)
       }
     }
   }

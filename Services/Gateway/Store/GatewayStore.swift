@@ -42,13 +42,3 @@ final class GatewayStore: Sendable {
     try await self.store.close()
   }
 }
-
-extension Date {
-  /// Milliseconds since the Unix epoch, as the tables hold times.
-  var millisecondsSinceEpoch: Int64 { Int64((self.timeIntervalSince1970 * 1000).rounded()) }
-
-  /// The time that a table holds.
-  init(millisecondsSinceEpoch milliseconds: Int64) {
-    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
-  }
-}

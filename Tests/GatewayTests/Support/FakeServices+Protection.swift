@@ -2,17 +2,15 @@ import API
 import Foundation
 import NIOCore
 import RPCCore
+import ServiceKit
+import StoreKit
 import SwiftProtobuf
 import Synchronization
 
+@testable import Auditing
 @testable import Gateway
 
 extension FakeServices {
-  /// The way to the protection of the Gateway's own store.
-  var ownProtection: any RPCChannel {
-    self.channel { self.registerProtection(of: .gateway, in: &$0) }
-  }
-
   /// Keys, erasures and backups, which every service has.
   func registerProtection(of owner: StoreOwner, in router: inout RPCRouter) {
     self.answer(DataProtectionMethods.getKeyStatus, in: &router) {
@@ -51,6 +49,17 @@ extension FakeServices {
         $0.backups = [Self.backup(of: owner, .completed)]
       }
     }
+  }
+
+  /// The Gateway's own audit trail, which is the real one.
+  func registerTrail(in store: Store, _ clock: AdjustableClock, _ router: inout RPCRouter) {
+    let signatures = CheckpointSignatures(VerifyingKeys([]))
+    AuditHandler(
+      desk: AuditDesk(
+        store: store, service: .gateway, signatures: signatures, now: { clock.now }),
+      book: WitnessBook(
+        store: store, service: .gateway, signatures: signatures, now: { clock.now })
+    ).register(in: &router)
   }
 
   private static func backup(

@@ -1,5 +1,4 @@
 import AccessTokens
-import Auditing
 import Foundation
 import HTTPClient
 import HTTPTypes
@@ -115,10 +114,11 @@ func withGateway<Result: Sendable>(
   config.surveyTimeout = .seconds(25)
   var parts = GatewayAssembly.Parts(
     config: config, tls: nil, tokenKeys: [key], store: store,
-    ownTrail: AuditDesk(
-      store: store.store, service: .gateway, signatures: CheckpointSignatures(VerifyingKeys([])),
-      now: { clock.now }),
-    ownProtection: services.ownProtection, channels: services.channels,
+    own: services.channel { router in
+      services.registerProtection(of: .gateway, in: &router)
+      services.registerTrail(in: store.store, clock, &router)
+    },
+    channels: services.channels,
     ownReport: { HealthResource.Service(name: "gateway", checks: []) },
     logger: Logger(label: "gateway") { _ in SwiftLogNoOpLogHandler() },
     metrics: MetricsRegistry(), now: { clock.now })
