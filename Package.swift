@@ -106,25 +106,30 @@ let sharedTargets: [Target] = [
     ["CLinux", "RPCCore", nioCore, nioPosix, nioSSL, nioTLS, logging]),
   shared("RPCInProcess", path: "Shared/RPC/InProcess", ["RPCCore", nioCore]),
   // Generated messages and stubs only.
-  shared("API", ["RPCCore", nioCore, swiftProtobuf]),
+  shared("API", ["CLinux", "RPCCore", nioCore, swiftProtobuf]),
   // The JSON bodies of the public interface, shared by the Gateway and its clients.
   shared("RESTContract", []),
   // Access tokens of the public interface: issued offline by the command line, verified by the Gateway.
-  shared("AccessTokens", ["RESTContract", jwtKit, crypto, cryptoExtras]),
+  shared("AccessTokens", ["Hexadecimal", "RESTContract", jwtKit, crypto, cryptoExtras]),
   shared(
     "ServiceKit",
     [
-      "API", "CLinux", "FieldEncryption", "RPCCore", "RPCTransport", "Statistics", "VaultTransit",
+      "API", "CLinux", "FieldEncryption", "Hexadecimal", "RPCCore", "RPCTransport", "Statistics",
+      "VaultTransit",
       nioCore, nioPosix, nioHTTP1, lifecycle, unixSignals, configuration, crypto, x509, swiftASN1,
       logging,
       metrics, tracing,
     ]),
   .systemLibrary(name: "CLinux", path: "Shared/CLinux"),
+  // Bytes as text.
+  shared("Hexadecimal", []),
   // Envelopes: fields under keys of subjects, those under a service's key, that under the root key.
   shared("FieldEncryption", ["CLinux", crypto, cryptoExtras]),
   // A root key that stays in a key service with the protocol of HashiCorp Vault's Transit engine.
   shared("VaultTransit", ["FieldEncryption", "HTTPClient", crypto, httpTypes]),
-  shared("StoreKit", ["FieldEncryption", "RPCCore", grdb, crypto, lifecycle, logging]),
+  shared(
+    "StoreKit",
+    ["FieldEncryption", "Hexadecimal", "RPCCore", grdb, crypto, lifecycle, logging]),
   // A store's events as the messages of the `Watch` method that every service has.
   shared("EventStream", ["API", "StoreKit", swiftProtobuf]),
   // What a store shows in its service's health.
@@ -133,8 +138,8 @@ let sharedTargets: [Target] = [
   shared(
     "DataProtection",
     [
-      "API", "FieldEncryption", "RPCCore", "ServiceKit", "StoreKit", swiftProtobuf, grdb, crypto,
-      lifecycle, configuration, logging,
+      "API", "FieldEncryption", "Hexadecimal", "RPCCore", "ServiceKit", "StoreKit", swiftProtobuf,
+      grdb, crypto, lifecycle, configuration, logging,
     ], exclude: ["README.md"]),
   // Signed checkpoints of audit trails, their witnesses, and what answers questions about them.
   shared(
@@ -145,8 +150,8 @@ let sharedTargets: [Target] = [
   // Intervals and reproducible random numbers.
   shared("Statistics", [histogram]),
   // Certificates and signing keys for development and tests.
-  shared("PKI", ["FieldEncryption", x509, swiftASN1, crypto]),
-  shared("LocalModel", [crypto], exclude: ["README.md"], extraSettings: numeric),
+  shared("PKI", ["FieldEncryption", "Hexadecimal", x509, swiftASN1, crypto]),
+  shared("LocalModel", ["Hexadecimal", crypto], exclude: ["README.md"], extraSettings: numeric),
   shared("ModelRuntime", ["LocalModel", crypto]),
   .systemLibrary(
     name: "CCurl", path: "Shared/CCurl", pkgConfig: "libcurl",
@@ -163,10 +168,9 @@ func service(
     .target(
       name: name,
       dependencies: [
-        "API", "Auditing", "DataProtection", "EventStream", "FieldEncryption", "RPCCore",
-        "ServiceKit", "Statistics", "StoreHealth", "StoreKit", nioCore, swiftProtobuf, grdb,
-        lifecycle,
-        configuration, crypto, logging, metrics,
+        "API", "Auditing", "DataProtection", "EventStream", "FieldEncryption", "Hexadecimal",
+        "RPCCore", "ServiceKit", "Statistics", "StoreHealth", "StoreKit", nioCore, swiftProtobuf,
+        grdb, lifecycle, configuration, crypto, logging, metrics,
       ] + extra,
       path: "Services/\(name)", exclude: ["Main", "README.md"], resources: resources,
       swiftSettings: settings),
@@ -250,13 +254,14 @@ let testTargets: [Target] = [
       "ServiceKit", "API", "FieldEncryption", "PKI", "RPCCore", "RPCInProcess", "RPCTransport",
       nioCore, nioPosix, lifecycle, configuration, crypto, swiftProtobuf, logging, metrics, tracing,
     ]),
+  tests("HexadecimalTests", ["Hexadecimal"]),
   tests("FieldEncryptionTests", ["FieldEncryption", crypto], exclude: ["Vectors"]),
   tests("StoreKitTests", ["StoreKit", "FieldEncryption", grdb, crypto, logging]),
   tests(
     "DataProtectionTests",
     [
-      "DataProtection", "API", "FieldEncryption", "PKI", "RPCCore", "RPCInProcess", "ServiceKit",
-      "StoreKit", swiftProtobuf, grdb, crypto, lifecycle, logging,
+      "DataProtection", "API", "FieldEncryption", "Hexadecimal", "PKI", "RPCCore", "RPCInProcess",
+      "ServiceKit", "StoreKit", swiftProtobuf, grdb, crypto, lifecycle, logging,
     ]),
   tests("StoreHealthTests", ["StoreHealth", "ServiceKit", "StoreKit", grdb]),
   tests(
@@ -286,9 +291,8 @@ let testTargets: [Target] = [
   tests(
     "TrainerTests",
     [
-      "Trainer", "DataProtection", "FieldEncryption", "LocalModel", "API", "RPCCore",
-      "RPCInProcess", "ServiceKit",
-      "StoreKit",
+      "Trainer", "DataProtection", "FieldEncryption", "Hexadecimal", "LocalModel", "API", "RPCCore",
+      "RPCInProcess", "ServiceKit", "StoreKit",
       nioCore, swiftProtobuf, grdb, configuration, crypto, lifecycle, logging, metrics,
     ]),
   tests(
@@ -301,8 +305,8 @@ let testTargets: [Target] = [
     "DeployerTests",
     [
       "Deployer", "DataProtection", "LocalModel", "ModelRuntime", "API", "FieldEncryption",
-      "RPCCore",
-      "RPCInProcess", "ServiceKit", "StoreKit", grdb, crypto, swiftProtobuf, lifecycle,
+      "Hexadecimal", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit", grdb, crypto,
+      swiftProtobuf, lifecycle,
       configuration, logging,
     ]),
   tests(

@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import Hexadecimal
 internal import JWTKit
 
 /// A key that signs tokens: ES256 (P-256) or EdDSA (Ed25519), whichever the PEM file holds.
@@ -40,8 +41,7 @@ public struct TokenKey: Sendable {
       }
     let digest = SHA256.hash(data: publicKey).prefix(8)
     self.material = material
-    self.id =
-      "rt-" + digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    self.id = "rt-" + digest.hexadecimal
   }
 
   /// The private key as PKCS #8 PEM.

@@ -1,5 +1,6 @@
 import Crypto
 public import FoundationEssentials
+import Hexadecimal
 import SwiftASN1
 import X509
 
@@ -126,9 +127,8 @@ public struct CertificateAuthority: Sendable {
         try directory.create(TrustBundle.nextKeyFile, try key.serializeAsPEM().pemString)
       }
       let identifier = SubjectKeyIdentifier(hash: key.publicKey).keyIdentifier.prefix(4)
-      let suffix = identifier.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
       let authority = try CertificateProfile(now: now).authority(
-        key: key, lifetime: lifetime, suffix: " " + suffix)
+        key: key, lifetime: lifetime, suffix: " " + identifier.hexadecimal)
       try directory.replace(
         TrustBundle.file, try TrustBundle.pem(bundle.authorities + [authority]))
       return try CertificateSummary(authority, name: "ca", state: .trusted, at: now)

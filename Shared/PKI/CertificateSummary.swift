@@ -1,5 +1,6 @@
 import Crypto
 public import FoundationEssentials
+import Hexadecimal
 import SwiftASN1
 import X509
 
@@ -50,8 +51,7 @@ public struct CertificateSummary: Codable, Hashable, Sendable {
     self.daysLeft = Int((certificate.notValidAfter.timeIntervalSince(now) / 86_400).rounded(.down))
     var serializer = DER.Serializer()
     try certificate.serialize(into: &serializer)
-    self.fingerprint = SHA256.hash(data: serializer.serializedBytes)
-      .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    self.fingerprint = SHA256.hash(data: serializer.serializedBytes).hexadecimal
     self.state = state
   }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Hexadecimal
 import StoreKit
 
 /// What people said, as the store keeps it: sealed with the key of the group of conversations that it belongs
@@ -95,20 +96,20 @@ struct SealedTexts: Sendable {
   }
 
   private static func row(_ id: Int64, _ token: Data) -> String {
-    SealedColumn.row("\(id)", SealedColumn.text(of: token))
+    SealedColumn.row("\(id)", token.hexadecimal)
   }
 
   // MARK: - Snapshots
 
   func seal(body: Data, digest: Data, subject: String, in db: Database) throws -> Data {
     try self.keys.seal(
-      body, in: Self.snapshotBody, row: SealedColumn.row(SealedColumn.text(of: digest)),
+      body, in: Self.snapshotBody, row: SealedColumn.row(digest.hexadecimal),
       subject: subject, db: db)
   }
 
   func open(body sealed: Data, digest: Data, subject: String, in db: Database) throws -> Data {
     try self.keys.open(
-      sealed, in: Self.snapshotBody, row: SealedColumn.row(SealedColumn.text(of: digest)),
+      sealed, in: Self.snapshotBody, row: SealedColumn.row(digest.hexadecimal),
       subject: subject, db: db)
   }
 }

@@ -1,6 +1,7 @@
 import FieldEncryption
 import FoundationEssentials
 import GRDB
+import Hexadecimal
 import StoreKit
 
 /// Turns while they lie in the store: each sealed with the key of its conversation. Clients' ids may identify
@@ -20,12 +21,12 @@ struct SealedTurns: Sendable {
 
   /// What the row of a turn is called.
   func token(of turnID: String) -> String {
-    SealedColumn.text(of: self.index.token(for: "turn:\(turnID)"))
+    self.index.token(for: "turn:\(turnID)").hexadecimal
   }
 
   /// Whose key seals the turns of a conversation.
   func subject(of conversation: ConversationID) -> String {
-    SealedColumn.text(of: self.index.token(for: "conversation:\(conversation)"))
+    self.index.token(for: "conversation:\(conversation)").hexadecimal
   }
 
   func seal(_ turn: ServedTurn, in db: Database) throws -> Data {

@@ -1,4 +1,5 @@
 import Crypto
+import Hexadecimal
 import Yams
 
 /// Reads a suite from the bytes of a YAML file.
@@ -25,7 +26,7 @@ package enum SuiteFile {
     } catch {
       throw .unreadable(file: name, reason: "not valid YAML: \(error)")
     }
-    let version = "sha256:" + SHA256.hash(data: bytes).map(Self.hex).joined()
+    let version = "sha256:" + SHA256.hash(data: bytes).hexadecimal
     return try Self.suite(SuiteField(node: root, path: ""), file: name, version: version)
   }
 
@@ -65,10 +66,5 @@ package enum SuiteFile {
       name: name, phrases: phrases,
       allowsQuestions: reader.flag(fields["allowsQuestions"]) ?? false,
       excusedAfter: Set((reader.texts(fields["excusedAfter"]) ?? []).map(Token.stem(of:))))
-  }
-
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16)
-    return digits.count == 1 ? "0" + digits : digits
   }
 }

@@ -1,6 +1,7 @@
 import AccessTokens
 import Crypto
 import Foundation
+import Hexadecimal
 import HummingbirdCore
 import NIOCore
 import RESTContract
@@ -118,6 +119,6 @@ struct ChatController: Sendable {
     // Clients put what they like here, also what names a person.
     guard !PathPattern.isID(user) else { return user }
     let digest = SHA256.hash(data: Data(user.utf8)).prefix(16)
-    return "user-" + digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return "user-" + digest.hexadecimal
   }
 }

@@ -1,6 +1,7 @@
 import API
 import Crypto
 import Foundation
+import Hexadecimal
 import RESTContract
 
 extension Reddytalk_Collector_V1_Conversation {
@@ -54,7 +55,7 @@ extension Reddytalk_Collector_V1_Feedback {
       hasher.update(data: bytes)
     }
     let digest = hasher.finalize().prefix(16)
-    return "fb-" + digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return "fb-" + digest.hexadecimal
   }
 }
 

@@ -2,6 +2,7 @@ import API
 import AccessTokens
 import Auditing
 import Foundation
+import Hexadecimal
 import RESTContract
 import RPCCore
 import ServiceKit

@@ -1,5 +1,6 @@
 import Crypto
 package import FoundationEssentials
+import Hexadecimal
 package import StoreKit
 
 /// The files of the service: what runs work on, and the artefacts of the registered versions.

@@ -1,6 +1,7 @@
 import Crypto
 import FieldEncryption
 import FoundationEssentials
+import Hexadecimal
 import ServiceKit
 import StoreKit
 
@@ -113,7 +114,7 @@ struct BackupReader: Sendable {
     } catch let error as FieldEncryptionError {
       throw self.damaged("its database does not open: \(error)")
     }
-    guard FileDigest.hexadecimal(hash.finalize()) == self.manifest.storeContentSHA256 else {
+    guard hash.finalize().hexadecimal == self.manifest.storeContentSHA256 else {
       throw self.damaged("its database is not the one that was sealed")
     }
     try copy.synchronize()

@@ -1,6 +1,7 @@
 import Crypto
 import FieldEncryption
 import FoundationEssentials
+import Hexadecimal
 import ServiceKit
 import StoreKit
 
@@ -40,7 +41,7 @@ struct BackupWriter {
       format: BackupManifest.format, service: self.service.rawValue, id: self.id.rawValue,
       createdAtMs: self.createdAt.millisecondsSinceEpoch, productVersion: ProductVersion.current,
       migrations: copy.contents.migrations, auditSequence: copy.contents.audit.sequence,
-      auditHash: FileDigest.hexadecimal(copy.contents.audit.hash), wrappingKey: keys.wrappingKey,
+      auditHash: copy.contents.audit.hash.hexadecimal, wrappingKey: keys.wrappingKey,
       fileKey: keys.wrappedFileKey,
       store: try FileDigest.part(BackupManifest.storeName, in: self.directory),
       storeContentSHA256: digest, keys: try FileDigest.part(keysName, in: self.directory),
@@ -86,7 +87,7 @@ struct BackupWriter {
       try writer.append(piece)
     }
     try writer.finish()
-    return FileDigest.hexadecimal(hash.finalize())
+    return hash.finalize().hexadecimal
   }
 
   /// Copies files that the service has sealed already.

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Hexadecimal
 import StoreKit
 
 /// Sizes and digests of files, read piece by piece.
@@ -15,7 +16,7 @@ enum FileDigest {
       bytes += Int64(piece.count)
     }
     return BackupManifest.Part(
-      path: path, bytes: bytes, sha256: Self.hexadecimal(hash.finalize()))
+      path: path, bytes: bytes, sha256: hash.finalize().hexadecimal)
   }
 
   /// Copies a file into a new one, durable but for its name, and returns what was copied as a manifest lists it.
@@ -34,7 +35,7 @@ enum FileDigest {
     }
     try copy.synchronize()
     return BackupManifest.Part(
-      path: path, bytes: bytes, sha256: Self.hexadecimal(hash.finalize()))
+      path: path, bytes: bytes, sha256: hash.finalize().hexadecimal)
   }
 
   /// Gives a file to `body` piece by piece.
@@ -46,6 +47,4 @@ enum FileDigest {
       try body(piece)
     }
   }
-
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String { SealedColumn.text(of: bytes) }
 }

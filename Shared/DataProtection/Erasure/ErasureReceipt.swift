@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Hexadecimal
 public import ServiceKit
 
 /// What a service states about an erasure, once nothing of it is left to do. Signed, so that it can be verified
@@ -58,7 +59,7 @@ public struct ErasureReceipt: Codable, Hashable, Sendable {
     self.backupsRewritten = sweep.rewritten.map(\.rawValue)
     self.backupsDestroyed = sweep.destroyed.map(\.rawValue)
     self.auditSequence = auditSequence
-    self.auditHash = FileDigest.hexadecimal(auditHash)
+    self.auditHash = auditHash.hexadecimal
   }
 
   /// The receipt in a signed statement, as JSON.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Hexadecimal
 import StoreKit
 
 /// A copy of a store's database that no service has open.
@@ -68,7 +69,7 @@ struct DatabaseCopy: Sendable {
           description: "the audit chain breaks at record \(audit.firstBadSequence ?? 0)")
       }
       guard audit.head.sequence == auditSequence,
-        FileDigest.hexadecimal(audit.head.hash) == auditHash
+        audit.head.hash.hexadecimal == auditHash
       else { throw Damage(description: "the audit chain does not end where the manifest says") }
     }
     try queue.close()

@@ -1,14 +1,12 @@
 import Crypto
 package import FoundationEssentials
+import Hexadecimal
 
 /// SHA-256 digests as they are written in manifests.
 package enum ContentDigest {
   /// 64 hexadecimal digits.
   package static func hex(_ bytes: some DataProtocol) -> String {
-    SHA256.hash(data: bytes).reduce(into: "") { text, byte in
-      let digits = String(byte, radix: 16)
-      text += byte < 16 ? "0" + digits : digits
-    }
+    SHA256.hash(data: bytes).hexadecimal
   }
 
   /// "sha256:" and the digits.

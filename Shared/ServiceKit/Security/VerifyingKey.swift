@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Hexadecimal
 
 /// The public half of a service's signing key.
 public struct VerifyingKey: Sendable {
@@ -12,12 +13,8 @@ public struct VerifyingKey: Sendable {
 
   init(_ key: Curve25519.Signing.PublicKey, signer: ServiceName) {
     let digest = SHA256.hash(data: key.rawRepresentation)
-    self.keyID = "\(signer)-" + digest.prefix(8).map { Self.hex($0) }.joined()
+    self.keyID = "\(signer)-" + digest.prefix(8).hexadecimal
     self.signer = signer
     self.key = key
-  }
-
-  private static func hex(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 }

@@ -1,5 +1,6 @@
 import Crypto
 public import FoundationEssentials
+import Hexadecimal
 
 /// What a service says and signs about the end of its audit trail: so many records, the last with this hash.
 ///

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Hexadecimal
 
 extension SealedColumn {
   /// A row that has a sealed field in this column.
@@ -14,7 +15,7 @@ extension SealedColumn {
       SealedColumn.row(
         self.key.map { value in
           switch value.storage {
-          case .blob(let bytes): SealedColumn.text(of: bytes)
+          case .blob(let bytes): bytes.hexadecimal
           default: String.fromDatabaseValue(value) ?? value.description
           }
         })

@@ -20,13 +20,8 @@ public struct SealedColumn: Hashable, Sendable {
     self.subject = subject
   }
 
-  /// The name of a row: the values of its key, in which `%` and `/` are written `%25` and `%2F`.
+  /// The name of a row: the values of its key, bytes in hexadecimal, in which `%` and `/` are written `%25` and `%2F`.
   public static func row(_ key: String...) -> String { Self.row(key) }
-
-  /// How bytes stand in the name of a row: in hexadecimal.
-  public static func text(of bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
 
   static func row(_ key: [String]) -> String {
     key.map { value in

@@ -1,6 +1,7 @@
 import FieldEncryption
 import Foundation
 import GRDB
+import Hexadecimal
 import ServiceKit
 import StoreKit
 import Synchronization
@@ -60,7 +61,7 @@ struct ErasureDeskTests {
     #expect((receipt.requestedBy, receipt.reason) == ("anna", "asked to"))
     let head = try await live.store.read { try AuditLog.head(in: $0) }
     #expect(receipt.auditSequence == head.sequence)
-    #expect(receipt.auditHash == FileDigest.hexadecimal(head.hash))
+    #expect(receipt.auditHash == head.hash.hexadecimal)
     let stranger = VerifyingKeys([SigningKey.ephemeral(for: .collector).verifyingKey])
     #expect(throws: SignatureError.self) { try ErasureReceipt(statement, keys: stranger) }
     let changed = outcome.receiptJSON.replacing(

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Hexadecimal
 import Synchronization
 import Testing
 

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Hexadecimal
 import LocalModel
 import Synchronization
 import TestSupport

@@ -1,6 +1,7 @@
 import Crypto
 import FoundationEssentials
 import Glibc
+import Hexadecimal
 
 /// Verified artefacts on disk, each in a directory named by its manifest's digest.
 ///

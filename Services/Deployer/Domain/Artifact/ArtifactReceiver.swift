@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Hexadecimal
 
 /// Writes the pieces of one artefact into a folder, and proves that they are what the manifest says.
 struct ArtifactReceiver {

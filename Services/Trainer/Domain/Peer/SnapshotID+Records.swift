@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Hexadecimal
 
 extension SnapshotID {
   /// The id of the snapshot that holds these records in this order, as the Collector's contract

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Hexadecimal
 
 extension Run {
   /// SHA-256 in hex over everything that a step of this run depends on.

@@ -1,16 +1,5 @@
 import Crypto
-
-extension SHA256Digest {
-  /// The digest in lower-case hexadecimal.
-  var hexadecimal: String {
-    self.reduce(into: "") { text, byte in
-      text.append(Self.digits[Int(byte >> 4)])
-      text.append(Self.digits[Int(byte & 15)])
-    }
-  }
-
-  private static let digits = Array("0123456789abcdef")
-}
+import Hexadecimal
 
 extension ModelDigest {
   /// The digest of a manifest's bytes.

@@ -1,17 +1,6 @@
 package import FoundationEssentials
 
 extension Data {
-  /// Two lower-case digits for each byte.
-  package var hexadecimal: String {
-    var text = ""
-    text.reserveCapacity(self.count * 2)
-    for byte in self {
-      if byte < 16 { text += "0" }
-      text += String(byte, radix: 16)
-    }
-    return text
-  }
-
   /// The bytes that `hexadecimal` gave these digits for; `nil` for any other text.
   package init?(hexadecimal text: some StringProtocol) {
     var bytes: [UInt8] = []
