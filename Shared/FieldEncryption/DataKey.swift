@@ -23,7 +23,7 @@ public struct DataKey: Sendable, Equatable {
 
   /// Makes a new random key.
   public init(subject: String, version: UInt32) {
-    self.init(subject: subject, version: version, secret: SymmetricKey(size: .bits256))
+    self.init(subject: subject, version: version, secret: SecureRandom.key())
   }
 
   init(subject: String, version: UInt32, secret: SymmetricKey) {
@@ -36,10 +36,15 @@ public struct DataKey: Sendable, Equatable {
   ///
   /// - Throws: `noKey` when the place belongs to another subject.
   public func seal(_ content: Data, for context: FieldContext) throws -> Data {
-    let random = SecureRandom.bytes(SealedField.saltBytes + SealedField.nonceBytes)
-    return try self.seal(
-      content, for: context, salt: random.prefix(SealedField.saltBytes),
-      nonce: AES.GCM.Nonce(data: random.suffix(SealedField.nonceBytes)))
+    try withUnsafeTemporaryAllocation(
+      byteCount: SealedField.saltBytes + SealedField.nonceBytes, alignment: 16
+    ) { random in
+      SecureRandom.fill(random)
+      let (salt, nonce) = (random[..<SealedField.saltBytes], random[SealedField.saltBytes...])
+      return try self.seal(
+        content, for: context, salt: UnsafeRawBufferPointer(rebasing: salt),
+        nonce: AES.GCM.Nonce(data: UnsafeRawBufferPointer(rebasing: nonce)))
+    }
   }
 
   /// Opens what was sealed for a place.
@@ -51,8 +56,9 @@ public struct DataKey: Sendable, Equatable {
       throw .wrongKeyVersion(expected: self.version, found: field.keyVersion)
     }
     guard context.subject == self.subject else { throw .notAuthentic }
-    let derived = self.derive(salt: field.salt, context)
-    guard Self.isEqual(derived.commitment, field.commitment) else { throw .keyNotCommitted }
+    let derived = field.salt.withUnsafeBytes { self.derive(salt: $0, context) }
+    // Without telling by its time where the difference is.
+    guard derived.commitment ^ field.commitment == 0 else { throw .keyNotCommitted }
     do {
       return try AES.GCM.open(
         AES.GCM.SealedBox(combined: field.box), using: derived.key,
@@ -64,10 +70,10 @@ public struct DataKey: Sendable, Equatable {
 
   /// The blind index of a column. Its tokens are this key's: those of another key differ.
   public func blindIndex(table: String, column: String) -> BlindIndex {
-    BlindIndex(
-      key: HKDF<SHA256>.deriveKey(
-        inputKeyMaterial: self.secret,
-        info: FieldContext.joined(["v1", "blind-index", table, column]), outputByteCount: 32))
+    KeyDerivation.derive(
+      from: self.secret, salt: UnsafeRawBufferPointer(start: nil, count: 0),
+      info: FieldContext.joined(["v1", "blind-index", table, column]), byteCount: 32
+    ) { BlindIndex(key: SymmetricKey(data: $0)) }
   }
 
   /// The version of the data key that a sealed field names.
@@ -78,7 +84,7 @@ public struct DataKey: Sendable, Equatable {
   }
 
   func seal(
-    _ content: Data, for context: FieldContext, salt: Data, nonce: AES.GCM.Nonce
+    _ content: Data, for context: FieldContext, salt: UnsafeRawBufferPointer, nonce: AES.GCM.Nonce
   ) throws -> Data {
     guard context.subject == self.subject else {
       throw FieldEncryptionError.noKey(subject: context.subject)
@@ -90,28 +96,24 @@ public struct DataKey: Sendable, Equatable {
     guard let combined = box.combined else {
       throw FieldEncryptionError.malformed(what: "the nonce")
     }
-    return SealedField(
-      keyVersion: self.version, salt: salt, commitment: derived.commitment, box: combined
-    ).bytes
+    return SealedField.bytes(
+      keyVersion: self.version, salt: salt, commitment: derived.commitment, box: combined)
   }
 
   /// One derivation gives the field's key, the first 32 bytes, and the commitment, the 16 after.
   private func derive(
-    salt: Data, _ context: FieldContext
-  ) -> (key: SymmetricKey, commitment: Data) {
+    salt: UnsafeRawBufferPointer, _ context: FieldContext
+  ) -> (key: SymmetricKey, commitment: SealedField.Commitment) {
     KeyDerivation.derive(
       from: self.secret, salt: salt, info: context.derivationInfo,
       byteCount: 32 + SealedField.commitmentBytes
     ) { bytes in
-      // As buffers and not as slices of one, which are copied byte by byte.
+      // As a buffer and not as a slice of one, which is copied byte by byte.
       let key = UnsafeRawBufferPointer(rebasing: bytes[..<32])
-      let commitment = UnsafeRawBufferPointer(rebasing: bytes[32...])
-      return (SymmetricKey(data: key), Data(commitment))
+      return (
+        SymmetricKey(data: key),
+        bytes.loadUnaligned(fromByteOffset: 32, as: SealedField.Commitment.self)
+      )
     }
-  }
-
-  /// Compares without telling by its time where the difference is.
-  private static func isEqual(_ left: Data, _ right: Data) -> Bool {
-    left.count == right.count && zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }

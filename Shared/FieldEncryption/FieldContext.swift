@@ -25,7 +25,7 @@ public struct FieldContext: Hashable, Sendable {
   /// and `|` of a component are written `%25` and `%7C`.
   func associatedData(keyVersion: UInt32) -> [UInt8] {
     Self.joined([
-      "v1", self.service, self.table, self.column, self.row, self.subject, "\(keyVersion)",
+      "v1", self.service, self.table, self.column, self.row, self.subject, String(keyVersion),
     ])
   }
 
@@ -37,10 +37,11 @@ public struct FieldContext: Hashable, Sendable {
     bytes.reserveCapacity(components.reduce(components.count) { $0 + $1.utf8.count })
     for (index, component) in components.enumerated() {
       if index > 0 { bytes.append(Self.separator) }
-      if component.utf8.contains(where: { $0 == Self.separator || $0 == Self.escape }) {
+      let start = bytes.count
+      bytes.append(contentsOf: component.utf8)
+      if bytes[start...].contains(where: { $0 == Self.separator || $0 == Self.escape }) {
+        bytes.removeSubrange(start...)
         Self.appendEscaped(component, to: &bytes)
-      } else {
-        bytes.append(contentsOf: component.utf8)
       }
     }
     return bytes

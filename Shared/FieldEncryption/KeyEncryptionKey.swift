@@ -11,7 +11,7 @@ public struct KeyEncryptionKey: Sendable {
 
   /// Makes a new random key.
   public init(service: String, version: UInt32) {
-    self.init(service: service, version: version, secret: SymmetricKey(size: .bits256))
+    self.init(service: service, version: version, secret: SecureRandom.key())
   }
 
   /// Takes a key that a provider outside of this process has unwrapped; nil unless it has 256 bits.

@@ -16,7 +16,10 @@ enum KeyWrapping {
     guard let combined = box.combined else {
       throw FieldEncryptionError.malformed(what: "the nonce")
     }
-    return [Self.format] + combined
+    var wrapped = Data(capacity: Self.bytes)
+    wrapped.append(Self.format)
+    wrapped.append(combined)
+    return wrapped
   }
 
   static func unwrap(

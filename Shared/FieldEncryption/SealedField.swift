@@ -24,18 +24,14 @@ struct SealedField {
   /// What sealing adds.
   static let overhead = Self.headerBytes + Self.nonceBytes + Self.tagBytes
 
+  /// 16 bytes as they lie in memory.
+  typealias Commitment = UInt128
+
   let keyVersion: UInt32
   let salt: Data
-  let commitment: Data
+  let commitment: Commitment
   /// Nonce, ciphertext and tag.
   let box: Data
-
-  init(keyVersion: UInt32, salt: Data, commitment: Data, box: Data) {
-    self.keyVersion = keyVersion
-    self.salt = salt
-    self.commitment = commitment
-    self.box = box
-  }
 
   /// Takes bytes apart.
   ///
@@ -49,24 +45,23 @@ struct SealedField {
     rest = rest.dropFirst(4)
     self.salt = rest.prefix(Self.saltBytes)
     rest = rest.dropFirst(Self.saltBytes)
-    self.commitment = rest.prefix(Self.commitmentBytes)
+    self.commitment = rest.withUnsafeBytes { $0.loadUnaligned(as: Commitment.self) }
     self.box = rest.dropFirst(Self.commitmentBytes)
   }
 
-  var bytes: Data {
-    var header: [UInt8] = [Self.format]
-    header.reserveCapacity(Self.headerBytes)
-    withUnsafeBytes(of: self.keyVersion.bigEndian) { header.append(contentsOf: $0) }
-    for part in [self.salt, self.commitment] {
-      part.withUnsafeBytes { header.append(contentsOf: $0) }
+  /// Puts bytes together.
+  static func bytes(
+    keyVersion: UInt32, salt: UnsafeRawBufferPointer, commitment: Commitment, box: Data
+  ) -> Data {
+    var bytes = Data(capacity: Self.headerBytes + box.count)
+    withUnsafeTemporaryAllocation(byteCount: Self.headerBytes, alignment: 16) { header in
+      header[0] = Self.format
+      header.storeBytes(of: keyVersion.bigEndian, toByteOffset: 1, as: UInt32.self)
+      UnsafeMutableRawBufferPointer(rebasing: header[5...]).copyMemory(from: salt)
+      header.storeBytes(of: commitment, toByteOffset: 5 + Self.saltBytes, as: Commitment.self)
+      bytes.append(UnsafeBufferPointer(header.assumingMemoryBound(to: UInt8.self)))
     }
-    var bytes = Data(count: header.count + self.box.count)
-    bytes.withUnsafeMutableBytes { bytes in
-      bytes.copyBytes(from: header)
-      self.box.withUnsafeBytes {
-        UnsafeMutableRawBufferPointer(rebasing: bytes[header.count...]).copyMemory(from: $0)
-      }
-    }
+    bytes.append(box)
     return bytes
   }
 }

@@ -1,14 +1,24 @@
 import CLinux
-import FoundationEssentials
+import Crypto
 
 /// Random bytes of the kernel.
+///
+/// Swift's generator, which the library uses too, asks the kernel anew for every eight.
 enum SecureRandom {
-  /// Takes all bytes at once: Swift's generator asks the kernel anew for every eight.
-  static func bytes(_ count: Int) -> Data {
-    var bytes = Data(count: count)
-    let received = bytes.withUnsafeMutableBytes { getrandom($0.baseAddress, $0.count, 0) }
+  /// Fills memory, of up to 256 bytes, in one go.
+  static func fill(_ bytes: UnsafeMutableRawBufferPointer) {
+    let received = getrandom(bytes.baseAddress, bytes.count, 0)
     // Up to 256 bytes are given whole once the kernel has its seed (getrandom(2)).
-    precondition(count <= 256 && received == count, "the kernel gives no random bytes")
-    return bytes
+    precondition(
+      bytes.count <= 256 && received == bytes.count, "the kernel gives no random bytes")
+  }
+
+  /// A new key of 256 bits.
+  static func key() -> SymmetricKey {
+    withUnsafeTemporaryAllocation(byteCount: 32, alignment: 16) { bytes in
+      defer { bytes.wipe() }
+      Self.fill(bytes)
+      return SymmetricKey(data: UnsafeRawBufferPointer(bytes))
+    }
   }
 }

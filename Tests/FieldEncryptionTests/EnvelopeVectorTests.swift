@@ -53,9 +53,11 @@ struct EnvelopeVectorTests {
 
   @Test(arguments: try Self.vectors())
   func `are what sealing with their salt and nonce gives`(vector: Vector) throws {
-    let sealed = try vector.dataKey().seal(
-      Data(vector.content.utf8), for: vector.context, salt: vector.salt,
-      nonce: AES.GCM.Nonce(data: vector.nonce))
+    let sealed = try vector.salt.withUnsafeBytes { salt in
+      try vector.dataKey().seal(
+        Data(vector.content.utf8), for: vector.context, salt: salt,
+        nonce: AES.GCM.Nonce(data: vector.nonce))
+    }
     #expect(sealed == vector.sealed)
   }
 }

@@ -42,9 +42,15 @@ struct KeyDerivationTests {
   private func derive(
     _ secret: [UInt8], salt: [UInt8], info: [UInt8], byteCount: Int
   ) -> [UInt8] {
-    KeyDerivation.derive(
-      from: SymmetricKey(data: secret), salt: Data(salt), info: info, byteCount: byteCount
-    ) { Array($0) }
+    self.derive(SymmetricKey(data: secret), salt: salt, info: info, byteCount: byteCount)
+  }
+
+  private func derive(
+    _ secret: SymmetricKey, salt: [UInt8], info: [UInt8], byteCount: Int
+  ) -> [UInt8] {
+    salt.withUnsafeBytes {
+      KeyDerivation.derive(from: secret, salt: $0, info: info, byteCount: byteCount) { Array($0) }
+    }
   }
 
   @Test(arguments: Self.vectors)
@@ -62,9 +68,8 @@ struct KeyDerivationTests {
       inputKeyMaterial: secret, salt: salt, info: Array("purpose".utf8),
       outputByteCount: byteCount
     ).withUnsafeBytes { Array($0) }
-    let derived = KeyDerivation.derive(
-      from: secret, salt: Data(salt), info: Array("purpose".utf8), byteCount: byteCount
-    ) { Array($0) }
+    let derived = self.derive(
+      secret, salt: salt, info: Array("purpose".utf8), byteCount: byteCount)
     #expect(derived == expected)
   }
 }

@@ -67,14 +67,33 @@ struct DataKeyRow: Equatable {
 
   func insert(at time: Date, in db: Database) throws {
     let statement = try db.cachedStatement(
+      sql: "INSERT INTO storekit_data_key (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    try statement.execute(arguments: self.values(at: time))
+  }
+
+  /// Inserts it unless the subject has a key, had one that was destroyed, or new keys belong to another epoch.
+  ///
+  /// - Returns: Whether it was inserted.
+  func insertFirst(at time: Date, in db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO storekit_data_key (subject, version, epoch, wrapping_version, wrapped, uses,
-          created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO storekit_data_key (\(Self.columns)) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+        WHERE ?3 = (SELECT value FROM storekit_key_epoch)
+          AND NOT EXISTS (SELECT 1 FROM storekit_data_key WHERE subject = ?1)
+          AND NOT EXISTS (SELECT 1 FROM storekit_erasure WHERE subject = ?1)
         """)
-    try statement.execute(arguments: [
+    try statement.execute(arguments: self.values(at: time))
+    return db.changesCount > 0
+  }
+
+  private static let columns =
+    "subject, version, epoch, wrapping_version, wrapped, uses, created_at_ms"
+
+  private func values(at time: Date) -> StatementArguments {
+    [
       self.subject, self.version, self.epoch, self.wrappingVersion, self.wrapped,
       Int64(self.uses), time.millisecondsSinceEpoch,
-    ])
+    ]
   }
 
   /// Replaces the wrapping.

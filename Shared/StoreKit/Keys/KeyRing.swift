@@ -111,6 +111,7 @@ public final class KeyRing: Sendable {
 
   func newestKey(of subject: String, in db: Database) throws -> DataKey {
     if let known = self.cache.takeNewest(of: subject) { return known }
+    if let first = try self.storeDraft(of: subject, in: db) { return first }
     let (newest, epoch) = try DataKeyRow.newest(of: subject, in: db)
     guard let row = newest, row.epoch >= epoch, row.uses < DataKey.maximumUses else {
       let last = try newest?.version ?? Erasure.lastVersion(of: subject, in: db)
@@ -122,26 +123,24 @@ public final class KeyRing: Sendable {
     return key
   }
 
+  /// Makes the key that fields were prepared with a new subject's first; nil when the subject is not new or the key
+  /// is not what would be made now.
+  private func storeDraft(of subject: String, in db: Database) throws -> DataKey? {
+    guard let draft = self.cache.draft(of: subject),
+      draft.row.wrappingVersion == self.wrappingKeys.withLock({ $0.current.version }),
+      try draft.row.insertFirst(at: self.now(), in: db)
+    else { return nil }
+    self.cache.keepNewest(draft.key, reservedUses: Self.reservedUses - 1)
+    return draft.key
+  }
+
   private func makeKey(
     of subject: String, after version: UInt32, epoch: UInt32, in db: Database
   ) throws -> DataKey {
-    let made =
-      try self.fittingDraft(of: subject, after: version, epoch: epoch)
-      ?? self.newKey(of: subject, after: version, epoch: epoch)
+    let made = try self.newKey(of: subject, after: version, epoch: epoch)
     try made.row.insert(at: self.now(), in: db)
     self.cache.keepNewest(made.key, reservedUses: Self.reservedUses - 1)
     return made.key
-  }
-
-  /// The key that fields were prepared with, if it is what would be made now.
-  private func fittingDraft(
-    of subject: String, after version: UInt32, epoch: UInt32
-  ) throws -> DraftKey? {
-    guard let draft = self.cache.draft(of: subject), draft.row.version == version + 1,
-      draft.row.epoch == epoch,
-      draft.row.wrappingVersion == self.wrappingKeys.withLock({ $0.current.version })
-    else { return nil }
-    return draft
   }
 
   func newKey(of subject: String, after version: UInt32, epoch: UInt32) throws -> DraftKey {
