@@ -13,7 +13,7 @@ import suite
 from suite.attack import PLAN
 from suite.measure import Bounds, carry_out
 from suite.report import heading, line, write
-from suite.service import make_authority, prefer
+from suite.service import make_authority
 import suite.rows  # noqa: F401
 
 
@@ -37,7 +37,6 @@ def main() -> int:
     if options.list:
         print("\n".join(f"{made.name:26} {(made.run.__doc__ or '').strip()}" for made in chosen))
         return 0
-    prefer()
     directory = Path(tempfile.mkdtemp(prefix="reddytalk-attack-"))
     tool, program = options.bin / "reddytalk", options.service or options.bin / "collector"
     for name in ("pki", "foreign"):

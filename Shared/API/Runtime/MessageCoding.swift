@@ -1,3 +1,4 @@
+import CLinux
 import NIOCore
 import RPCCore
 import SwiftProtobuf
@@ -48,14 +49,29 @@ enum MessageCoding {
     if MessageWeight.isExcessive(bytes) {
       throw RPCError(
         code: .resourceExhausted,
-        message: "\(subject) has more than \(MessageWeight.limit) elements")
+        message: "\(subject) has more than \(MessageWeight.limit) elements or"
+          + " \(MessageWeight.numberLimit) numbers")
     }
     do {
-      return try M(serializedBytes: MessageBytes(bytes), options: Self.options)
+      return try Self.merged(bytes)
     } catch {
       throw RPCError(
         code: code, message: "\(subject) is not a message of type \(M.protoMessageName)",
         cause: error)
     }
+  }
+
+  /// Decodes a message piece by piece. Whoever waits for this thread's processor runs in between: the kernel would let
+  /// it wait for the whole of a long message.
+  private static func merged<M: Message>(_ bytes: ByteBuffer) throws -> M {
+    guard bytes.readableBytes > 2 * MessageSlices.leastBytes else {
+      return try M(serializedBytes: MessageBytes(bytes), options: Self.options)
+    }
+    var message = M()
+    for slice in MessageSlices(bytes) {
+      try message.merge(serializedBytes: MessageBytes(slice), options: Self.options)
+      clinux_yield()
+    }
+    return message
   }
 }

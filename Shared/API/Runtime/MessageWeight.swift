@@ -1,3 +1,4 @@
+import CLinux
 import NIOCore
 
 /// Bounds what a message becomes when it is decoded.
@@ -7,6 +8,9 @@ import NIOCore
 /// is made of them. The count needs no descriptor: an element with a length counts when it is empty
 /// or reads as fields from its beginning to its end, as all messages do and hardly any text does.
 /// One pass over the bytes, since what turns out to be no message is not looked at again.
+///
+/// Numbers are counted too. They become next to nothing in memory, also where the contract does not
+/// know them, but the decoder goes through all of them without giving way to anybody.
 struct MessageWeight {
   /// The most elements of one message. A full batch of a thousand conversations has some twenty
   /// thousand.
@@ -16,27 +20,38 @@ struct MessageWeight {
   /// decoder, who knows that it is a message, makes them all before it comes to the fault.
   private static let mostInText = 16
 
+  /// The most numbers of one message: a dozen for each element of a large one.
+  static let numberLimit = 100_000
+
+  /// As many may a text read as: blanks and digits read as numbers, letters do not.
+  private static let mostNumbersInText = numberLimit / 2
+
+  /// Some hundred microseconds of counting.
+  private static let fieldsBetweenPauses = 1 << 14
+
   private struct Level {
     /// Where the element ends.
     let end: Int
-    /// The count before it, to return to when it is none.
+    /// The counts before it, to return to when it is none.
     let countBefore: Int
+    let numbersBefore: Int
   }
 
   private let bytes: UnsafeRawBufferPointer
   private let depthLimit: Int
   private var at = 0
   private var count = 0
+  private var numbers = 0
   private var openGroups = 0
   private var levels: [Level]
 
   private init(_ bytes: UnsafeRawBufferPointer, depthLimit: Int) {
     self.bytes = bytes
     self.depthLimit = depthLimit
-    self.levels = [Level(end: bytes.count, countBefore: 0)]
+    self.levels = [Level(end: bytes.count, countBefore: 0, numbersBefore: 0)]
   }
 
-  /// Whether a message has too many elements.
+  /// Whether a message has too many elements or numbers.
   static func isExcessive(
     _ message: ByteBuffer, limit: Int = Self.limit, depthLimit: Int = MessageCoding.depthLimit
   ) -> Bool {
@@ -49,16 +64,32 @@ struct MessageWeight {
   }
 
   private mutating func exceeds(_ limit: Int) -> Bool {
-    while let level = self.levels.last, self.count <= limit + self.levels.count * Self.mostInText {
+    var fields = 0
+    while let level = self.levels.last, self.count <= limit + self.levels.count * Self.mostInText,
+      self.numbers <= Self.numberLimit + Self.mostNumbersInText
+    {
       if self.at == level.end {
         self.levels.removeLast()
-      } else if !self.readField(of: level) {
-        if self.count - level.countBefore <= Self.mostInText { self.count = level.countBefore }
+        continue
+      }
+      fields += 1
+      // Whoever waits for this thread's processor runs in between.
+      if fields.isMultiple(of: Self.fieldsBetweenPauses) { clinux_yield() }
+      if !self.readField(of: level) {
+        self.takeBack(since: level)
         self.at = level.end
         self.levels.removeLast()
       }
     }
-    return self.count > limit
+    return self.count > limit || self.numbers > Self.numberLimit
+  }
+
+  /// Takes back what was counted in something that turned out to be no message.
+  private mutating func takeBack(since level: Level) {
+    if self.count - level.countBefore <= Self.mostInText { self.count = level.countBefore }
+    if self.numbers - level.numbersBefore <= Self.mostNumbersInText {
+      self.numbers = level.numbersBefore
+    }
   }
 
   /// Reads one field.
@@ -68,6 +99,7 @@ struct MessageWeight {
     guard let tag = self.readVarint(before: level.end), tag >> 3 > 0, tag >> 3 < 1 << 29 else {
       return false
     }
+    if tag & 7 != 2 { self.numbers += 1 }
     switch tag & 7 {
     case 0: return self.readVarint(before: level.end) != nil
     case 1: return self.skip(8, before: level.end)
@@ -85,10 +117,12 @@ struct MessageWeight {
     guard let length = self.readVarint(before: end), length <= UInt64(end - self.at) else {
       return false
     }
-    let before = self.count
+    let (countBefore, numbersBefore) = (self.count, self.numbers)
     self.count += 1
     if length > 0, self.levels.count < self.depthLimit {
-      self.levels.append(Level(end: self.at + Int(length), countBefore: before))
+      self.levels.append(
+        Level(
+          end: self.at + Int(length), countBefore: countBefore, numbersBefore: numbersBefore))
     } else {
       self.at += Int(length)
     }

@@ -101,6 +101,15 @@ class LiveService:
     def resident_bytes(self) -> int:
         return self._status("VmRSS") * 1024
 
+    @property
+    def peak_bytes(self) -> int:
+        """The most that was resident since `forget_peak`."""
+        return self._status("VmHWM") * 1024
+
+    def forget_peak(self) -> None:
+        # proc_pid_clear_refs(5).
+        Path(f"/proc/{self._process.pid}/clear_refs").write_text("5")
+
     def _status(self, name: str) -> int:
         text = Path(f"/proc/{self._process.pid}/status").read_text()
         found = re.search(rf"^{name}:\s+(\d+)", text, re.MULTILINE)

@@ -53,6 +53,25 @@ struct MessageWeightTests {
     #expect(self.isExcessive([0x0B] + self.elements(101) + [0x0C]))
   }
 
+  private static func numbers(_ count: Int) -> [UInt8] {
+    Array([[UInt8]](repeating: [0x08, 0x01], count: count).joined())
+  }
+
+  @Test func `numbers are counted up to their limit, wherever they are`() {
+    let most = Self.numbers(MessageWeight.numberLimit)
+    #expect(!self.isExcessive(most))
+    #expect(self.isExcessive(most + [0x08, 0x01]))
+    #expect(self.isExcessive(self.field(1, most + [0x08, 0x01])))
+    #expect(self.isExcessive(self.field(1, most + [0x08, 0x01, 0x07])), "before a fault")
+    #expect(self.isExcessive([0x0B] + most + [0x0C]), "in a group, whose ends count")
+  }
+
+  @Test func `blanks and digits in a text do not count as numbers`() {
+    let text = Array((String(repeating: "0 ", count: 20_000) + "and so it goes").utf8)
+    let message = Array([[UInt8]](repeating: self.field(2, text), count: 20).joined())
+    #expect(!self.isExcessive(message))
+  }
+
   @Test func `a request with too many elements is refused before it is decoded`() async throws {
     let request = ByteBuffer(bytes: self.elements(MessageWeight.limit + 1))
     let error = #expect(throws: RPCError.self) {

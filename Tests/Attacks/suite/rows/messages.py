@@ -70,7 +70,13 @@ def elements_at_limit(arena: Arena) -> None:
     _ask(arena, field(1, b"") * 40_000)
 
 
-@attack("unknown-fields", "open", codes={0, 3})
+@attack("unknown-fields", "open", codes={8})
 def unknown_fields(arena: Arena) -> None:
     """4 MiB of fields that the contract does not know."""
     _ask(arena, field(1000, 1) * (_MEBIBYTE + 100_000))
+
+
+@attack("numbers-at-limit", "open", codes={0, 3})
+def numbers_at_limit(arena: Arena) -> None:
+    """As many of them as are decoded."""
+    _ask(arena, field(1000, 1) * 100_000)
