@@ -11,8 +11,10 @@ from harness.system import LINKS
 
 FAULTS = ("forward lost", "backward lost", "both lost", "refused", "flapping", "delayed 500 ms", "64 kbit/s",
           "30 % loss")
-# What a service may grow by while others are away.
+# What a service may grow by while others are away, and what a version that the Deployer has taken into memory since adds:
+# it keeps the live version and two former ones of each environment.
 GROWTH = 96 << 20
+MODEL = 40 << 20
 
 
 def run(context: Context) -> None:
@@ -24,7 +26,7 @@ def run(context: Context) -> None:
     seen.clients.spawn(seen.clients.train)
     seen.clients.spawn(seen.clients.release)
     context.outcome.expect(await_true(lambda: seen.clients.latencies, 20), "the load did not begin")
-    resident = {name: memory(seen, name) for name in SERVICES}
+    resident, models = {name: memory(seen, name) for name in SERVICES}, loaded(seen)
     partitions(context, seen)
     standstills(context, seen)
     began = time.monotonic()
@@ -37,6 +39,10 @@ def run(context: Context) -> None:
     repetitions(context, seen)
     for name in SERVICES:
         grown = memory(seen, name) - resident[name]
+        if name == "deployer":
+            # No more than what the three environments' routes need, and one that is being prepared.
+            context.outcome.expect(loaded(seen) <= 10, f"{loaded(seen)} versions in the Deployer's memory")
+            grown -= MODEL * max(0, loaded(seen) - models)
         context.outcome.expect(grown <= GROWTH, f"the {name} grew by {grown >> 20} MiB")
     context.outcome.take(seen.check_running(), "at the end")
     context.outcome.count("acknowledged", seen.ledger.count)
@@ -45,6 +51,11 @@ def run(context: Context) -> None:
 
 def memory(seen: Observed, name: str) -> int:
     return int(seen.system[name].health().get("residentBytes", 0))
+
+
+def loaded(seen: Observed) -> int:
+    """How many versions the Deployer has in memory."""
+    return int(str(seen.system["deployer"].check("models.loaded")["detail"]).split()[0])
 
 
 # ---- Links ----

@@ -86,6 +86,12 @@ class Ledger:
         with self._lock:
             return sum(len(entry.facts.get("stored", [None])) for entry in self.acknowledged.values())
 
+    @property
+    def answers(self) -> int:
+        """Requests that were acknowledged."""
+        with self._lock:
+            return len(self.acknowledged)
+
     def _write(self, entry: dict[str, Any], durable: bool) -> None:
         self._file.write(json.dumps(entry).encode() + b"\n")
         if durable:
