@@ -33,8 +33,10 @@ static inline void clinux_keep_freed_memory(void) {
 #endif
 }
 
-// How long a thread may keep the processor from others that are entitled to it.
-static const uint64_t clinux_slice_nanoseconds = 200 * 1000;
+// How long a thread may keep the processor from others that are entitled to it. One with a shorter slice takes the
+// processor from one with a longer slice when it wakes up.
+static const uint64_t clinux_short_slice_nanoseconds = 200 * 1000;
+static const uint64_t clinux_long_slice_nanoseconds = 4 * 1000 * 1000;
 
 // Gives one thread short slices, and lets it give way to others if asked to. A policy that somebody chose for the process,
 // real-time or idle, is left alone.
@@ -46,7 +48,7 @@ static inline int clinux_schedule(int thread, int gives_way, int niceness) {
   if (attributes.sched_policy != SCHED_NORMAL && attributes.sched_policy != SCHED_BATCH) {
     return 0;
   }
-  attributes.sched_runtime = clinux_slice_nanoseconds;
+  attributes.sched_runtime = gives_way ? clinux_long_slice_nanoseconds : clinux_short_slice_nanoseconds;
   if (gives_way) {
     attributes.sched_policy = SCHED_BATCH;
     attributes.sched_nice += niceness;
