@@ -7,6 +7,7 @@ is what a kill at that call leaves, is checked; from some of them, at night from
 
 import random
 import shutil
+import signal
 import sqlite3
 import threading
 from pathlib import Path
@@ -105,11 +106,7 @@ def kill_at_each(context: Context, seen: Observed, shim: Shim, name: str, work: 
         service.start()
         await_true(lambda: not service.is_running or service.is_ready(), 30)
         shim.count_from_here()
-        # A call that had seen its number before that was taken away still ends it.
-        if service.await_end(0.02) is not None:
-            compound += 1
-            service.reap()
-        seen.system.start([name])
+        compound += start_whole(seen, name)
         thread.join(60)
         if number % 10 == 0:
             context.log(f"{name}: killed at call {number}")
@@ -127,6 +124,24 @@ def kill_at_each(context: Context, seen: Observed, shim: Shim, name: str, work: 
     context.outcome.count("kills", number - 1 + compound)
     context.outcome.count("kills in recovery", compound)
     context.log(f"{name}: {number - 1} calls {kinds}, {compound} killed in recovery")
+
+
+def start_whole(seen: Observed, name: str) -> int:
+    """Starts a service that is not to be killed any more. Gives 1 when it had to be started again: a call that had seen its
+    number before that was taken away still ends the service, whenever its thread goes on."""
+    service = seen.system[name]
+    ended = service.await_end(0.02) is not None
+    if ended:
+        service.reap()
+    try:
+        seen.system.start([name])
+    except RuntimeError:
+        if ended or service.exit_code != -signal.SIGKILL:
+            raise
+        ended = True
+        service.reap()
+        seen.system.start([name])
+    return int(ended)
 
 
 # ---- Held before each ----
