@@ -28,50 +28,22 @@ struct MessageSlices: Sequence, IteratorProtocol {
   /// Where the next piece ends. What is no field, or is a group, goes with all that follows it to the decoder, who
   /// says what is wrong.
   private static func length(in bytes: UnsafeRawBufferPointer, leastBytes: Int) -> Int {
-    var fields = FieldReader(bytes)
-    while fields.position < leastBytes {
-      guard fields.skipField() else { return bytes.count }
-      if fields.position == bytes.count { break }
+    var wire = WireReader(bytes)
+    while wire.at < leastBytes, wire.at < bytes.count {
+      guard Self.skipField(in: &wire, end: bytes.count) else { return bytes.count }
     }
-    return fields.position
+    return wire.at
   }
-}
-
-/// Goes over the fields of an encoded message without looking into them.
-private struct FieldReader {
-  private let bytes: UnsafeRawBufferPointer
-  private(set) var position = 0
-
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// Whether there was a field, and no group.
-  mutating func skipField() -> Bool {
-    guard let tag = self.readVarint() else { return false }
+  private static func skipField(in wire: inout WireReader, end: Int) -> Bool {
+    guard let tag = wire.readVarint(before: end) else { return false }
     switch tag & 7 {
-    case 0: return self.readVarint() != nil
-    case 1: return self.skip(8)
-    case 2: return self.readVarint().map { self.skip($0) } ?? false
-    case 5: return self.skip(4)
+    case 0: return wire.readVarint(before: end) != nil
+    case 1: return wire.skip(8, before: end)
+    case 2: return wire.readLength(before: end).map { wire.skip($0, before: end) } ?? false
+    case 5: return wire.skip(4, before: end)
     default: return false
     }
-  }
-
-  private mutating func skip(_ count: UInt64) -> Bool {
-    guard count <= UInt64(self.bytes.count - self.position) else { return false }
-    self.position += Int(count)
-    return true
-  }
-
-  private mutating func readVarint() -> UInt64? {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while self.position < self.bytes.count, shift < 64 {
-      let byte = self.bytes[self.position]
-      self.position += 1
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
-    }
-    return nil
   }
 }

@@ -37,16 +37,15 @@ struct MessageWeight {
     let numbersBefore: Int
   }
 
-  private let bytes: UnsafeRawBufferPointer
   private let depthLimit: Int
-  private var at = 0
+  private var wire: WireReader
   private var count = 0
   private var numbers = 0
   private var openGroups = 0
   private var levels: [Level]
 
   private init(_ bytes: UnsafeRawBufferPointer, depthLimit: Int) {
-    self.bytes = bytes
+    self.wire = WireReader(bytes)
     self.depthLimit = depthLimit
     self.levels = [Level(end: bytes.count, countBefore: 0, numbersBefore: 0)]
   }
@@ -68,7 +67,7 @@ struct MessageWeight {
     while let level = self.levels.last, self.count <= limit + self.levels.count * Self.mostInText,
       self.numbers <= Self.numberLimit + Self.mostNumbersInText
     {
-      if self.at == level.end {
+      if self.wire.at == level.end {
         self.levels.removeLast()
         continue
       }
@@ -77,7 +76,7 @@ struct MessageWeight {
       if fields.isMultiple(of: Self.fieldsBetweenPauses) { clinux_yield() }
       if !self.readField(of: level) {
         self.takeBack(since: level)
-        self.at = level.end
+        self.wire.at = level.end
         self.levels.removeLast()
       }
     }
@@ -96,15 +95,15 @@ struct MessageWeight {
   ///
   /// - Returns: Whether there was one.
   private mutating func readField(of level: Level) -> Bool {
-    guard let tag = self.readVarint(before: level.end), tag >> 3 > 0, tag >> 3 < 1 << 29 else {
+    guard let tag = self.wire.readVarint(before: level.end), tag >> 3 > 0, tag >> 3 < 1 << 29 else {
       return false
     }
     if tag & 7 != 2 { self.numbers += 1 }
     switch tag & 7 {
-    case 0: return self.readVarint(before: level.end) != nil
-    case 1: return self.skip(8, before: level.end)
+    case 0: return self.wire.readVarint(before: level.end) != nil
+    case 1: return self.wire.skip(8, before: level.end)
     case 2: return self.enterElement(before: level.end)
-    case 5: return self.skip(4, before: level.end)
+    case 5: return self.wire.skip(4, before: level.end)
     case 3: return self.enterGroup()
     case 4:
       self.openGroups -= 1
@@ -114,17 +113,15 @@ struct MessageWeight {
   }
 
   private mutating func enterElement(before end: Int) -> Bool {
-    guard let length = self.readVarint(before: end), length <= UInt64(end - self.at) else {
-      return false
-    }
+    guard let length = self.wire.readLength(before: end) else { return false }
     let (countBefore, numbersBefore) = (self.count, self.numbers)
     self.count += 1
     if length > 0, self.levels.count < self.depthLimit {
       self.levels.append(
         Level(
-          end: self.at + Int(length), countBefore: countBefore, numbersBefore: numbersBefore))
+          end: self.wire.at + length, countBefore: countBefore, numbersBefore: numbersBefore))
     } else {
-      self.at += Int(length)
+      self.wire.at += length
     }
     return true
   }
@@ -134,24 +131,5 @@ struct MessageWeight {
   private mutating func enterGroup() -> Bool {
     self.openGroups += 1
     return self.openGroups <= self.depthLimit || self.levels.count > 1
-  }
-
-  private mutating func skip(_ length: Int, before end: Int) -> Bool {
-    guard length <= end - self.at else { return false }
-    self.at += length
-    return true
-  }
-
-  private mutating func readVarint(before end: Int) -> UInt64? {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while self.at < end, shift < 64 {
-      let byte = self.bytes[self.at]
-      self.at += 1
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
-    }
-    return nil
   }
 }

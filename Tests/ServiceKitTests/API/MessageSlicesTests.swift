@@ -33,7 +33,9 @@ struct MessageSlicesTests {
     var merged = Request()
     for var slice in MessageSlices(bytes, leastBytes: leastBytes) {
       try merged.merge(serializedBytes: MessageBytes(slice))
-      #expect(slice.readableBytes >= leastBytes || joined.readableBytes + slice.readableBytes == bytes.readableBytes)
+      #expect(
+        slice.readableBytes >= leastBytes
+          || joined.readableBytes + slice.readableBytes == bytes.readableBytes)
       joined.writeBuffer(&slice)
     }
     #expect(joined == bytes)
