@@ -36,8 +36,9 @@ import Testing
       try await patient
     }
     try await group.shutdownGracefully()
-    let place = progress.order.withLock { $0.firstIndex(of: "patient") }
-    #expect(try #require(place) < Self.calls)
+    let order = progress.order.withLock { $0 }
+    let place = try #require(order.firstIndex(of: "patient"))
+    #expect(place < Self.calls, "the calls before it: \(Set(order.prefix(place)))")
   }
 
   /// The first call keeps the event loop until all others have been sent, so that it finds them all

@@ -25,6 +25,19 @@ import Testing
     }
   }
 
+  /// Addresses of which another one is there each time.
+  private final class TakingTurns: AddressSource {
+    let turns = Atomic(0)
+    private let list: [RPCAddress]
+
+    init(_ list: [RPCAddress]) { self.list = list }
+
+    func addresses() async -> [RPCAddress] {
+      let turn = self.turns.wrappingAdd(1, ordering: .relaxed).newValue
+      return [self.list[turn % self.list.count]]
+    }
+  }
+
   private static func withPool<Value: Sendable>(
     _ source: any AddressSource, _ body: @escaping @Sendable (RPCClientPool) async throws -> Value
   ) async throws -> Value {
@@ -139,6 +152,27 @@ import Testing
         }
         try await eventually("the first instance is left") {
           first.server?.openConnections == 0
+        }
+      }
+    }
+  }
+
+  @Test("A call whose instance is taken out before it begins goes to another, idempotent or not")
+  func changesHands() async throws {
+    try await Self.withTwo { first, second in
+      let source = TakingTurns([
+        try await Self.address(of: first), try await Self.address(of: second),
+      ])
+      try await Self.withPool(source) { pool in
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for _ in 0..<8 {
+            group.addTask {
+              while source.turns.load(ordering: .relaxed) < 50 {
+                _ = try await pool.unary(Method.echo, ByteBuffer(), options: .defaults)
+              }
+            }
+          }
+          try await group.waitForAll()
         }
       }
     }

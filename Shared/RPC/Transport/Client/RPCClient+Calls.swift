@@ -126,7 +126,7 @@ extension RPCClient {
     // Reconnecting is delayed when connections do not last, so a patient call may go on for ever.
     if isUnprocessed, options.waitForReady { return }
     let policy = self.configuration.retry
-    guard attempt < policy.maxAttempts else { throw error }
+    guard attempt < policy.maxAttempts, !(error.cause is HasStopped) else { throw error }
     attempt += 1
     if isUnprocessed { return }
     guard options.isIdempotent, policy.retryableCodes.contains(error.code),

@@ -8,6 +8,11 @@ internal import Synchronization
 ///
 /// `run()` makes the connections; calls made before it wait for it.
 public final class RPCClient: RPCChannel, Sendable {
+  /// Why a call of a stopped client was not begun.
+  struct HasStopped: Error, CustomStringConvertible {
+    var description: String { "before the call began" }
+  }
+
   typealias Waiter = UnsafeContinuation<Result<ConnectionHandler, RPCError>, Never>
 
   /// The service called.
@@ -59,11 +64,11 @@ public final class RPCClient: RPCChannel, Sendable {
     }
     let waiters = self.connectivity.withLock { $0.stop(self.stopped) }
     for waiter in waiters { waiter.resume(returning: .failure(self.stopped)) }
-    self.connections.endAll(Task.isCancelled ? .close(self.stopped) : .drain)
+    self.connections.endAll(Task.isCancelled ? .close(self.abandoned) : .drain)
     await withTaskCancellationHandler {
       await self.connections.waitUntilEmpty()
     } onCancel: {
-      self.connections.endAll(.close(self.stopped))
+      self.connections.endAll(.close(self.abandoned))
     }
   }
 
@@ -197,6 +202,8 @@ public final class RPCClient: RPCChannel, Sendable {
     self.logger.debug(
       "rpc connection failed",
       metadata: ["rpc.target": "\(self.target)", "rpc.cause": "\(error.message)"])
+    // An attempt that is given up because the client stops says nothing of the service.
+    let error = Task.isCancelled ? self.stopped : error
     guard let failed = self.connectivity.withLock({ $0.failed(error) }) else { return false }
     for waiter in failed.waiters { waiter.resume(returning: .failure(error)) }
     guard await self.delay(afterFailures: failed.failures) else { return false }
@@ -213,8 +220,16 @@ public final class RPCClient: RPCChannel, Sendable {
     return (try? await Task.sleep(for: delay, clock: .continuous)) != nil
   }
 
+  /// The failure of calls that have not begun.
   private var stopped: RPCError {
-    RPCError(code: .unavailable, message: "the client of \(self.target) has stopped")
+    RPCError(
+      code: .unavailable, message: "the client of \(self.target) has stopped",
+      cause: HasStopped())
+  }
+
+  /// The failure of calls that have.
+  private var abandoned: RPCError {
+    RPCError(code: .unavailable, message: "the client of \(self.target) was stopped meanwhile")
   }
 }
 

@@ -43,13 +43,20 @@ extension ConnectionHandler {
     guard self.takesTurns else { return }
     if self.readTurn.end(at: self.now) { clinux_yield() }
     guard self.readTurn.isOver, !self.state.isClosed else { return }
-    self.eventLoop.scheduleTask(in: ReadTurn.rest) {
-      guard !self.state.isClosed else { return }
-      self.readTurn.resume()
-      self.receiveFrames()
-      self.endBatch()
-      self.resumeReading()
+    // The loop looks at the other sockets only once no task is due. So the rest begins with a task of
+    // its own: after what else there is to do here, a short one could be over before it has begun.
+    self.eventLoop.execute {
+      self.eventLoop.scheduleTask(in: ReadTurn.rest) { self.beginNextTurn() }
     }
+  }
+
+  /// Others have had their turn.
+  private func beginNextTurn() {
+    guard !self.state.isClosed else { return }
+    self.readTurn.resume()
+    self.receiveFrames()
+    self.endBatch()
+    self.resumeReading()
   }
 
   func receive(_ frame: Frame) throws(ProtocolViolation) {

@@ -101,18 +101,19 @@ public final class RPCClientPool: RPCChannel, Sendable {
     _ method: MethodDescriptor, _ request: ByteBuffer, options: CallOptions
   ) async throws -> ByteBuffer {
     let deadline = try options.check(method)
-    let choice = try await self.choose(deadline)
-    do {
-      return try await self.report(choice) {
-        try await choice.client.unary(method, request, options: options)
-      }
-    } catch let error as RPCError where error.code == .unavailable && options.isIdempotent {
-      // Its own instance was tried as often as the policy says; another may be well.
-      guard let other = try await self.chooseInReach(deadline, except: [choice.address]) else {
-        throw error
-      }
-      return try await self.report(other) {
-        try await other.client.unary(method, request, options: options)
+    return try await self.withInstance(deadline) { choice in
+      do {
+        return try await self.report(choice) {
+          try await choice.client.unary(method, request, options: options)
+        }
+      } catch let error as RPCError where error.code == .unavailable && options.isIdempotent {
+        // Its own instance was tried as often as the policy says; another may be well.
+        guard let other = try await self.chooseInReach(deadline, except: [choice.address]) else {
+          throw error
+        }
+        return try await self.report(other) {
+          try await other.client.unary(method, request, options: options)
+        }
       }
     }
   }
@@ -128,9 +129,10 @@ public final class RPCClientPool: RPCChannel, Sendable {
   public func clientStreaming(
     _ method: MethodDescriptor, options: CallOptions, requests: @escaping RequestProducer
   ) async throws -> ByteBuffer {
-    let choice = try await self.choose(options.check(method))
-    return try await self.report(choice) {
-      try await choice.client.clientStreaming(method, options: options, requests: requests)
+    try await self.withInstance(options.check(method)) { choice in
+      try await self.report(choice) {
+        try await choice.client.clientStreaming(method, options: options, requests: requests)
+      }
     }
   }
 
@@ -143,6 +145,21 @@ public final class RPCClientPool: RPCChannel, Sendable {
   }
 
   // MARK: - Choosing
+
+  /// Makes a call with an instance; with another one when that is taken out before the call has begun.
+  private func withInstance<Value>(
+    _ deadline: Deadline?, _ call: (Choice) async throws -> Value
+  ) async throws -> Value {
+    while true {
+      let choice = try await self.choose(deadline)
+      do {
+        return try await call(choice)
+      } catch let error as RPCError where error.cause is RPCClient.HasStopped {
+        // All of them stop with the pool, and then there is no other.
+        if self.state.withLock({ $0.clients[choice.address] === choice.client }) { throw error }
+      }
+    }
+  }
 
   /// Chooses an instance that is in reach; when none is, one that may be soon.
   private func choose(_ deadline: Deadline?) async throws(RPCError) -> Choice {
@@ -224,13 +241,14 @@ public final class RPCClientPool: RPCChannel, Sendable {
     _ method: MethodDescriptor, _ options: CallOptions,
     _ call: (RPCClient) async throws -> MessageStream
   ) async throws -> MessageStream {
-    let choice = try await self.choose(options.check(method))
-    do {
-      let stream = try await call(choice.client)
-      return MessageStream(PooledStream(stream) { self.ended(choice, $0) })
-    } catch {
-      self.ended(choice, Balancer.Report(error))
-      throw error
+    try await self.withInstance(options.check(method)) { choice in
+      do {
+        let stream = try await call(choice.client)
+        return MessageStream(PooledStream(stream) { self.ended(choice, $0) })
+      } catch {
+        self.ended(choice, Balancer.Report(error))
+        throw error
+      }
     }
   }
 
