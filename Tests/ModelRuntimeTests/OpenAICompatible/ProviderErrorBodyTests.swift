@@ -1,4 +1,5 @@
 import HTTPClient
+import HTTPTypes
 import Testing
 
 @testable import ModelRuntime
