@@ -185,7 +185,8 @@ struct CurlClientTests {
     }
   }
 
-  @Test func `header fields go out as given, but for those that follow from the body`() async throws {
+  @Test func `header fields go out as given, but for those that follow from the body`() async throws
+  {
     try await FakeHTTPServer.with({ _ in .text("ok") }) { server in
       let empty = try #require(HTTPField.Name("X-Empty"))
       var headers: HTTPFields = [.accept: "a/b", .contentLength: "99", .expect: "100-continue"]
@@ -196,7 +197,8 @@ struct CurlClientTests {
       let request = try #require(server.requests.first)
       #expect(request.header("accept") == "a/b")
       #expect(request.header("x-empty") == "")
-      #expect(request.headers.filter { $0.name.lowercased() == "content-length" }.map(\.value) == ["2"])
+      #expect(
+        request.headers.filter { $0.name.lowercased() == "content-length" }.map(\.value) == ["2"])
       #expect(request.header("transfer-encoding") == nil)
       #expect(request.header("expect") == nil)
     }

@@ -25,5 +25,7 @@ public struct ServerSentEventTooLarge: Error, Hashable, Sendable, CustomStringCo
     self.limitBytes = limitBytes
   }
 
-  public var description: String { "an event of the stream is larger than \(self.limitBytes) bytes" }
+  public var description: String {
+    "an event of the stream is larger than \(self.limitBytes) bytes"
+  }
 }

@@ -33,7 +33,8 @@ struct StreamTests {
     }
   }
 
-  @Test func `a sender waits for a reader that pauses, and little is held meanwhile`() async throws {
+  @Test func `a sender waits for a reader that pauses, and little is held meanwhile`() async throws
+  {
     let piece = [UInt8](repeating: 0x61, count: 1 << 16)
     let total = 64 << 20
     let sent = Counter()
@@ -102,7 +103,9 @@ struct StreamTests {
     }
   }
 
-  @Test func `a client that is shut down ends what is under way, and takes nothing more`() async throws {
+  @Test func `a client that is shut down ends what is under way, and takes nothing more`()
+    async throws
+  {
     try await FakeHTTPServer.with({ $0.path == "/stall" ? .stallAfterHead() : .silence }) {
       server in
       let client = CurlClient()

@@ -82,7 +82,8 @@ struct TimeoutTests {
     let error = await #expect(throws: OutboundError.self) {
       try await self.client.send(
         OutboundRequest(
-          url: "http://127.0.0.1:\(full.port)/", timeouts: Timeouts(total: nil, connect: Self.short)))
+          url: "http://127.0.0.1:\(full.port)/", timeouts: Timeouts(total: nil, connect: Self.short)
+        ))
     }
     #expect(error == .timedOut(host: "127.0.0.1:\(full.port)", limit: .connect))
     #expect(try #require(error).provesNothingWasSent)
