@@ -14,8 +14,20 @@ enum CommandRunner {
     } catch let error as PKIError {
       throw self.report(error.description, code: .configuration)
     } catch let error as CocoaError where error.isFileError {
-      throw self.report(error.localizedDescription, code: .noInput)
+      throw self.report(Self.text(of: error), code: .noInput)
     }
+  }
+
+  /// Which file it is about, which Foundation's own words do not say, and why.
+  static func text(of error: CocoaError) -> String {
+    let reason =
+      switch error.code {
+      case .fileNoSuchFile, .fileReadNoSuchFile: "there is no such file"
+      case .fileReadNoPermission, .fileWriteNoPermission: "access is not permitted"
+      default: error.localizedDescription
+      }
+    guard let path = error.filePath ?? error.url?.path(percentEncoded: false) else { return reason }
+    return "\(path): \(reason)"
   }
 
   private static func report(_ message: String, code: CommandFailure.Code) -> ExitCode {

@@ -48,12 +48,16 @@ extension ConnectionHandler {
 
   /// Does something once the loop has looked at the other sockets; at once when the loop ends.
   ///
-  /// The loop does that only when no task is due. So the rest begins with a task of its own: after what
-  /// else there is to do now, a short one could be over before it has begun.
-  func afterOthers(_ work: @escaping @Sendable () -> Void) {
-    self.eventLoop.execute {
-      self.eventLoop.scheduleTask(in: ReadTurn.rest, work).futureResult.whenFailure { _ in work() }
+  /// The loop does that only when no task is due. So what has been set off comes first, which takes a few
+  /// rounds (a call that is given up resumes its handler, and that ends the call), and then the rest:
+  /// begun before, it would be over before the loop could look.
+  func afterOthers(
+    rest: TimeAmount = ReadTurn.rest, rounds: Int = 4, _ work: @escaping @Sendable () -> Void
+  ) {
+    guard rounds == 0 else {
+      return self.eventLoop.execute { self.afterOthers(rest: rest, rounds: rounds - 1, work) }
     }
+    self.eventLoop.scheduleTask(in: rest, work).futureResult.whenFailure { _ in work() }
   }
 
   /// Others have had their turn.

@@ -208,10 +208,12 @@ extension ConnectionHandler {
         call.detach()
       }
     }
-    self.afterOthers { self.abandonStreams(error) }
+    self.afterOthers(rest: Self.abandonRest) { self.abandonStreams(error) }
   }
 
   private static let abandonedAtOnce = 16
+  /// Nobody waits for the end of what is over.
+  private static let abandonRest = TimeAmount.microseconds(200)
 
   /// An `UNAVAILABLE` that names the peer and the cause.
   func unavailable(_ what: String, cause: (any Error)? = nil) -> RPCError {
