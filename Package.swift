@@ -157,6 +157,9 @@ let sharedTargets: [Target] = [
     name: "CCurl", path: "Shared/CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"])]),
   shared("HTTPClient", ["CCurl", httpTypes]),
+  // Which providers of models the settings give access to, and what authenticates requests to them.
+  shared(
+    "ProviderAccess", ["HTTPClient", "ModelRuntime", "ServiceKit", configuration, httpTypes]),
 ]
 
 // MARK: - Services: a library with everything, and a thin executable over it
@@ -182,9 +185,11 @@ func service(
 
 let serviceTargets: [Target] =
   service("Collector")
-  + service("Trainer", ["LocalModel", "ModelRuntime"])
-  + service("Evaluator", ["LocalModel", "ModelRuntime", yams], resources: [.copy("Suites")])
-  + service("Deployer", ["LocalModel", "ModelRuntime"])
+  + service("Trainer", ["HTTPClient", "LocalModel", "ModelRuntime", "ProviderAccess", httpTypes])
+  + service(
+    "Evaluator", ["LocalModel", "ModelRuntime", "ProviderAccess", yams],
+    resources: [.copy("Suites")])
+  + service("Deployer", ["LocalModel", "ModelRuntime", "ProviderAccess"])
   + service(
     "Gateway",
     [
@@ -280,6 +285,9 @@ let testTargets: [Target] = [
   tests("PKITests", ["PKI", "FieldEncryption", x509, swiftASN1, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
   tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
+  tests(
+    "ProviderAccessTests",
+    ["ProviderAccess", "HTTPClient", "ModelRuntime", "ServiceKit", configuration, httpTypes]),
   tests("HTTPClientTests", ["HTTPClient", httpTypes, nioCore, nioPosix, nioHTTP1]),
   tests(
     "CollectorTests",
@@ -291,8 +299,9 @@ let testTargets: [Target] = [
   tests(
     "TrainerTests",
     [
-      "Trainer", "DataProtection", "FieldEncryption", "Hexadecimal", "LocalModel", "API", "RPCCore",
-      "RPCInProcess", "ServiceKit", "StoreKit",
+      "Trainer", "DataProtection", "FieldEncryption", "Hexadecimal", "HTTPClient", "LocalModel",
+      "ModelRuntime", "ProviderAccess", "API", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit",
+      httpTypes,
       nioCore, swiftProtobuf, grdb, configuration, crypto, lifecycle, logging, metrics,
     ]),
   tests(
