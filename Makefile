@@ -12,7 +12,7 @@ ROUNDS ?= 5
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc bench-store conformance attack faults faults-night check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc bench-store bench-http conformance attack faults faults-night check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -86,6 +86,12 @@ bench-store: setup ## Measures durable commits, sealing and the audit trail (ROU
 	@$(SWIFT) build --package-path Tests/Benchmarks -c release --product store-bench
 	@"$$($(SWIFT) build --package-path Tests/Benchmarks -c release --show-bin-path)/store-bench" \
 	  --directory "$(or $(DIRECTORY),build/bench-store)" --rounds "$(ROUNDS)"
+
+# SECONDS is a variable of the shell's own, so it is passed on under another name.
+bench-http: setup ## Measures the HTTP client beside wrk, and the memory of an upload (ROUNDS= SECONDS=)
+	@$(SWIFT) build --package-path Tests/Benchmarks -c release --product http-bench
+	@Tests/Benchmarks/bench-http --rounds "$(ROUNDS)" --seconds "$(or $(SECONDS),3)" \
+	  --program "$$($(SWIFT) build --package-path Tests/Benchmarks -c release --show-bin-path)/http-bench"
 
 conformance: setup-clients ## Runs the protocol's conformance cases with the Swift, Python and C clients, and prints a table
 	@$(SWIFT) build --product ConformanceServer

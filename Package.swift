@@ -152,11 +152,12 @@ let sharedTargets: [Target] = [
   // Certificates and signing keys for development and tests.
   shared("PKI", ["FieldEncryption", "Hexadecimal", x509, swiftASN1, crypto]),
   shared("LocalModel", ["Hexadecimal", crypto], exclude: ["README.md"], extraSettings: numeric),
-  shared("ModelRuntime", ["LocalModel", crypto]),
+  // How models are asked: the embedded one, and those of providers over OpenAI's wire format.
+  shared("ModelRuntime", ["Hexadecimal", "HTTPClient", "LocalModel", crypto, httpTypes]),
   .systemLibrary(
     name: "CCurl", path: "Shared/CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"])]),
-  shared("HTTPClient", ["CCurl", httpTypes]),
+  shared("HTTPClient", ["CCurl", httpTypes], exclude: ["README.md"]),
   // Which providers of models the settings give access to, and what authenticates requests to them.
   shared(
     "ProviderAccess", ["HTTPClient", "ModelRuntime", "ServiceKit", configuration, httpTypes]),
@@ -228,8 +229,8 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport",
     dependencies: [
-      "API", "RPCCore", "RPCTransport", "RPCInProcess", "PKI", "ServiceKit", nioCore,
-      configuration, lifecycle, logging,
+      "API", "Hexadecimal", "HTTPClient", "RPCCore", "RPCTransport", "RPCInProcess", "PKI",
+      "ServiceKit", nioCore, configuration, crypto, lifecycle, logging,
     ],
     path: "Tests/TestSupport", swiftSettings: settings),
   // The conformance cases in Swift, a client that runs them, and the server that clients in every
@@ -284,11 +285,11 @@ let testTargets: [Target] = [
   tests("StatisticsTests", ["Statistics"]),
   tests("PKITests", ["PKI", "FieldEncryption", x509, swiftASN1, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
-  tests("ModelRuntimeTests", ["ModelRuntime", "LocalModel"]),
+  tests("ModelRuntimeTests", ["HTTPClient", "ModelRuntime", "LocalModel", httpTypes]),
   tests(
     "ProviderAccessTests",
     ["ProviderAccess", "HTTPClient", "ModelRuntime", "ServiceKit", configuration, httpTypes]),
-  tests("HTTPClientTests", ["HTTPClient", httpTypes, nioCore, nioPosix, nioHTTP1]),
+  tests("HTTPClientTests", ["HTTPClient", "Hexadecimal", crypto, httpTypes]),
   tests(
     "CollectorTests",
     [
@@ -353,6 +354,7 @@ let package = Package(
     .library(name: "RPC", targets: ["RPCCore", "RPCTransport"]),
     .library(name: "CLinux", targets: ["CLinux"]),
     .library(name: "Stores", targets: ["StoreKit", "FieldEncryption"]),
+    .library(name: "HTTPClient", targets: ["HTTPClient"]),
     .executable(name: "collector", targets: ["CollectorMain"]),
     .executable(name: "trainer", targets: ["TrainerMain"]),
     .executable(name: "evaluator", targets: ["EvaluatorMain"]),

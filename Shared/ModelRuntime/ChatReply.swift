@@ -1,5 +1,5 @@
 /// A completed answer.
-public struct ChatReply: Hashable, Sendable {
+public struct ChatReply: Hashable, Sendable, Codable {
   /// The words.
   public var content: String
   /// What the chat is about: "emergency", "appointment", "symptom", "insurance", "prescription" or
@@ -18,12 +18,14 @@ public struct ChatReply: Hashable, Sendable {
   public var promptTokens: Int
   /// Tokens written.
   public var completionTokens: Int
+  /// Why it ends where it ends.
+  public var finish: ChatFinish
 
   /// Creates a reply.
   public init(
     content: String, category: String? = nil, disposition: String? = nil, escalated: Bool = false,
     confidence: Double? = nil, sourceRecordIDs: [String] = [], promptTokens: Int = 0,
-    completionTokens: Int = 0
+    completionTokens: Int = 0, finish: ChatFinish = .stop
   ) {
     self.content = content
     self.category = category
@@ -33,5 +35,6 @@ public struct ChatReply: Hashable, Sendable {
     self.sourceRecordIDs = sourceRecordIDs
     self.promptTokens = promptTokens
     self.completionTokens = completionTokens
+    self.finish = finish
   }
 }

@@ -122,8 +122,9 @@ struct TransitClient: Sendable {
       method: .post,
       url: "\(configuration.url)/v1/\(configuration.mount)/\(operation.rawValue)/"
         + configuration.key,
-      headers: headers, body: [UInt8](body), timeout: configuration.timeout,
-      connectTimeout: min(configuration.timeout, .seconds(5)),
+      headers: headers, body: .bytes([UInt8](body)),
+      timeouts: Timeouts(
+        total: configuration.timeout, connect: min(configuration.timeout, .seconds(5))),
       maximumResponseBytes: Self.maximumAnswerBytes)
   }
 
@@ -131,12 +132,12 @@ struct TransitClient: Sendable {
 
   private func failure(_ error: OutboundError) -> Failure {
     switch error {
-    case .unreachable, .timedOut, .interrupted:
+    case .unreachable, .timedOut, .interrupted, .circuitOpen:
       return .passing("\(error)", after: nil)
     case .untrustedServer:
       return self.lasting(
         "\(error)", remedy: "name the file of its authority with REDDYTALK_ROOT_KEY_KMS_CA_FILE")
-    case .invalidURL, .responseTooLarge, .shutDown:
+    case .invalidURL, .refused, .responseTooLarge, .unreadableBody, .tooManyRedirects, .shutDown:
       return self.lasting("\(error)")
     }
   }
@@ -145,9 +146,8 @@ struct TransitClient: Sendable {
     let words = self.words(response, token)
     switch response.status.code {
     case 412, 429, 500...599:
-      let seconds = response.headers[.retryAfter].flatMap { Int($0) }
-      return .passing(
-        "it answers \(response.status.code)\(words)", after: seconds.map { .seconds($0) })
+      let hint = RetryHint(response.headers, now: Date())
+      return .passing("it answers \(response.status.code)\(words)", after: Self.wait(hint))
     case 400 where words.contains("too old"):
       return self.lasting(
         "it does not open this version of the key any more\(words)",
@@ -177,6 +177,13 @@ struct TransitClient: Sendable {
     .lasting(
       .unusableRootKey(
         reason: "the key service at \(self.configuration.host): \(reason)", remedy: remedy))
+  }
+
+  private static func wait(_ hint: RetryHint) -> Duration? {
+    switch hint.delay {
+    case .unknown: nil
+    case .after(let wait), .tooLong(let wait): wait
+    }
   }
 
   /// What the service says of its refusal, without what it was told.

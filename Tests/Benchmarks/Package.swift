@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
 
 let rpc = Target.Dependency.product(name: "RPC", package: "reddytalk-pipeline")
 let stores = Target.Dependency.product(name: "Stores", package: "reddytalk-pipeline")
+let httpClient = Target.Dependency.product(name: "HTTPClient", package: "reddytalk-pipeline")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let linux = Target.Dependency.product(name: "CLinux", package: "reddytalk-pipeline")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -34,6 +36,7 @@ let package = Package(
     .executable(name: "bench-server", targets: ["EchoServer"]),
     .executable(name: "bench-client", targets: ["LoadClient"]),
     .executable(name: "store-bench", targets: ["StoreBench"]),
+    .executable(name: "http-bench", targets: ["HTTPBench"]),
     .executable(name: "raw-echo-server", targets: ["RawEchoServer"]),
     .executable(name: "raw-echo-client", targets: ["RawEchoClient"]),
   ],
@@ -41,6 +44,7 @@ let package = Package(
     .package(name: "reddytalk-pipeline", path: "../.."),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
   ],
@@ -54,6 +58,7 @@ let package = Package(
     executable("EchoServer", ["BenchAPI", "BenchKit", "BenchTLS", rpc, nioPosix, logging]),
     executable("LoadClient", ["BenchAPI", "BenchKit", "BenchTLS", rpc, nioPosix, logging]),
     executable("StoreBench", ["BenchKit", stores, grdb]),
+    executable("HTTPBench", ["BenchKit", httpClient, httpTypes]),
     // The floor: length-prefixed bytes, echoed where they are read.
     target("RawEcho", [nioCore]),
     executable("RawEchoServer", ["RawEcho", "BenchKit", nioCore, nioPosix]),

@@ -74,12 +74,14 @@ extension EndToEndTests {
           let address = layout.endpoint(of: service).address
           await #expect(throws: OutboundError.self, "\(service) answers without TLS") {
             _ = try await plain.send(
-              OutboundRequest(url: "http://\(address)/health", timeout: .seconds(3)))
+              OutboundRequest(
+                url: "http://\(address)/health", timeouts: Timeouts(total: .seconds(3))))
           }
           // Trusts the system's authorities alone, to which ours does not belong.
           await #expect(throws: OutboundError.self, "\(service) is trusted by a stranger") {
             _ = try await plain.send(
-              OutboundRequest(url: "https://\(address)/health", timeout: .seconds(3)))
+              OutboundRequest(
+                url: "https://\(address)/health", timeouts: Timeouts(total: .seconds(3))))
           }
         }
       }

@@ -79,6 +79,13 @@ struct ModelLoaderTests {
 
   @Test(arguments: [
     ModelRuntimeError.unknownProvider("elsewhere"), .nothingToAnswer, .injectedFault,
+    .unauthorized(provider: "p"), .rateLimited(provider: "p", retryAfter: .seconds(3)),
+    .quota(provider: "p"), .contentFiltered(provider: "p", categories: ["self_harm"]),
+    .truncated(provider: "p"), .timedOut(provider: "p"),
+    .provider(provider: "p", status: 400, code: "c", message: "m"),
+    .unreachable(provider: "p", reason: "r"), .misconfigured(provider: "p", reason: "r"),
+    .malformedReply(provider: "p", reason: "r"), .unrecorded(fingerprint: "f"),
+    .recordingRejected(reason: "r"),
   ])
   func `an error says cause and remedy`(error: ModelRuntimeError) {
     #expect(error.description.contains(";"))

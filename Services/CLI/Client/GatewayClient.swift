@@ -80,13 +80,35 @@ package struct GatewayClient: Sendable {
       .post, "/v1/chat/completions",
       body: [UInt8](try RESTCoding.makeEncoder().encode(body)), contentType: "application/json",
       timeout: .seconds(120))
-    return ServerSentEvents.chunks(of: try await self.open(request))
+    return Self.chunks(of: try await self.open(request))
   }
 
   /// Reads a long answer piece by piece.
   package func stream(_ path: String, timeout: Duration) async throws -> ResponseBody {
     try await self.open(
       try self.makeRequest(.get, path, body: nil, contentType: nil, timeout: timeout))
+  }
+
+  /// The chunks of a streamed chat completion, up to `[DONE]`.
+  private static func chunks(
+    of body: ResponseBody
+  ) -> AsyncThrowingStream<ChatCompletionChunkResource, any Error> {
+    AsyncThrowingStream { continuation in
+      let task = Task {
+        do {
+          for try await event in body.serverSentEvents() {
+            if event.data == "[DONE]" { return continuation.finish() }
+            continuation.yield(
+              try RESTCoding.makeDecoder().decode(
+                ChatCompletionChunkResource.self, from: Data(event.data.utf8)))
+          }
+          throw CommandFailure(.unavailable, "the answer broke off before its end")
+        } catch {
+          continuation.finish(throwing: error)
+        }
+      }
+      continuation.onTermination = { _ in task.cancel() }
+    }
   }
 
   private func open(_ request: OutboundRequest) async throws -> ResponseBody {
@@ -97,9 +119,7 @@ package struct GatewayClient: Sendable {
       throw self.failure(for: error)
     }
     guard stream.status.kind == .successful else {
-      var bytes: [UInt8] = []
-      for try await piece in stream.body { bytes.append(contentsOf: piece) }
-      throw Self.failure(status: stream.status, body: bytes)
+      throw Self.failure(status: stream.status, body: try await stream.body.collect())
     }
     return stream.body
   }
@@ -140,7 +160,8 @@ package struct GatewayClient: Sendable {
     if let token = self.token { headers[.authorization] = "Bearer \(token)" }
     if let contentType { headers[.contentType] = contentType }
     return OutboundRequest(
-      method: method, url: self.baseURL + path, headers: headers, body: body, timeout: timeout)
+      method: method, url: self.baseURL + path, headers: headers,
+      body: body.map { .bytes($0) } ?? .none, timeouts: Timeouts(total: timeout))
   }
 
   private static func decode<Answer: Decodable>(_ response: OutboundResponse) throws -> Answer {
@@ -157,7 +178,7 @@ package struct GatewayClient: Sendable {
 
   private func failure(for error: OutboundError) -> CommandFailure {
     switch error {
-    case .unreachable, .timedOut, .interrupted, .shutDown:
+    case .unreachable, .timedOut, .interrupted, .circuitOpen, .shutDown:
       CommandFailure(
         .unavailable, "the Gateway cannot be reached at \(self.baseURL): \(error)",
         remedy: "Start the system with 'reddytalk up', or name another Gateway with --gateway.")
@@ -165,7 +186,7 @@ package struct GatewayClient: Sendable {
       CommandFailure(
         .configuration, "the Gateway at \(self.baseURL) is not trusted: \(error)",
         remedy: "Name the certificate authority's PEM file with --ca.")
-    case .invalidURL, .responseTooLarge:
+    case .invalidURL, .refused, .responseTooLarge, .unreadableBody, .tooManyRedirects:
       CommandFailure(.configuration, String(describing: error))
     }
   }

@@ -9,7 +9,8 @@ struct Readiness: Sendable {
   /// Whether the service at `metricsAddress` serves now.
   func isReady(_ metricsAddress: String) async -> Bool {
     let request = OutboundRequest(
-      url: "http://\(metricsAddress)/health", timeout: .seconds(2), connectTimeout: .seconds(1))
+      url: "http://\(metricsAddress)/health",
+      timeouts: Timeouts(total: .seconds(2), connect: .seconds(1)))
     guard let response = try? await self.http.send(request) else { return false }
     return response.status == .ok
   }

@@ -96,7 +96,7 @@ import Testing
     if let token { headers[.authorization] = "Bearer \(token)" }
     var request = OutboundRequest(
       method: route.method, url: gateway.origin + path, headers: headers)
-    request.timeout = nil
+    request.timeouts.total = nil
     return try await gateway.client.open(request).status.code
   }
 }

@@ -97,7 +97,7 @@ import Testing
       let token = try await gateway.token(.analyst)
       let stream = try await old.client().open(
         OutboundRequest(
-          url: "\(url)/events", headers: [.authorization: "Bearer \(token)"], timeout: nil))
+          url: "\(url)/events", headers: [.authorization: "Bearer \(token)"], timeouts: .endless))
       #expect(stream.status.code == 200)
       try #require(certificate).adoption(of: TLSMaterial(of: .gateway, in: new.directory))()
       let fresh = try await new.client().send(OutboundRequest(url: "\(url)/health"))

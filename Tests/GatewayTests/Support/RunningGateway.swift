@@ -62,7 +62,7 @@ struct RunningGateway: Sendable {
   ) async throws -> OutboundStream {
     var request = self.request(
       .get, path, token: token, json: nil, body: nil, headers: headers)
-    request.timeout = nil
+    request.timeouts.total = nil
     return try await self.client.open(request)
   }
 
@@ -75,7 +75,8 @@ struct RunningGateway: Sendable {
     if json != nil { headers[.contentType] = "application/json" }
     let url = self.origin + (path.hasPrefix("/") ? path : "\(Self.base)/\(path)")
     return OutboundRequest(
-      method: method, url: url, headers: headers, body: body ?? json.map { Array($0.utf8) })
+      method: method, url: url, headers: headers,
+      body: (body ?? json.map { Array($0.utf8) }).map { .bytes($0) } ?? .none)
   }
 
   /// What a client got.

@@ -25,6 +25,9 @@ public struct Arguments: Sendable {
     return value
   }
 
+  /// An argument's text; nil when it is missing.
+  public func optionalText(_ key: String) -> String? { self.values[key] }
+
   /// An argument's number; ends the process when it is none.
   public func number<Number: LosslessStringConvertible>(
     _ key: String, default fallback: Number? = nil

@@ -1,5 +1,5 @@
 /// Counts durations in buckets less than 0.8 % wide, up to half an hour.
-struct LatencyHistogram {
+public struct LatencyHistogram: Sendable {
   /// 128 buckets an octave.
   private static let subBucketBits = 7
   private static let subBuckets = 1 << Self.subBucketBits
@@ -7,16 +7,25 @@ struct LatencyHistogram {
 
   private var counts = [UInt32](repeating: 0, count: Self.subBuckets * (Self.octaves + 1))
   /// How many durations were counted.
-  private(set) var total = 0
+  public private(set) var total = 0
+
+  /// Has counted nothing.
+  public init() {}
 
   /// Counts a duration.
-  mutating func record(nanoseconds: UInt64) {
+  public mutating func record(nanoseconds: UInt64) {
     self.counts[min(Self.bucket(of: nanoseconds), self.counts.count - 1)] += 1
     self.total += 1
   }
 
+  /// Counts what another has counted.
+  public mutating func add(_ other: LatencyHistogram) {
+    for (bucket, count) in other.counts.enumerated() { self.counts[bucket] += count }
+    self.total += other.total
+  }
+
   /// The duration that a share of all does not exceed, in microseconds.
-  func microseconds(atQuantile quantile: Double) -> Double {
+  public func microseconds(atQuantile quantile: Double) -> Double {
     let wanted = min(Int(quantile * Double(self.total)), self.total - 1)
     var seen = 0
     for (bucket, count) in self.counts.enumerated() {

@@ -1,11 +1,11 @@
-internal import Glibc
+public import Glibc
 
 /// What a process has used up so far.
-enum ProcessReading {
+public enum ProcessReading {
   /// Seconds of processor time, of all its threads.
   ///
   /// - Parameter process: Its id; 0 for this one.
-  static func processorSeconds(of process: pid_t) -> Double {
+  public static func processorSeconds(of process: pid_t) -> Double {
     var clock = clockid_t()
     var time = timespec()
     guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
@@ -17,7 +17,7 @@ enum ProcessReading {
   /// The most memory it ever had resident, in MiB.
   ///
   /// - Parameter process: Its id; 0 for this one.
-  static func peakResidentMiB(of process: pid_t) -> Double {
+  public static func peakResidentMiB(of process: pid_t) -> Double {
     let path = process == 0 ? "/proc/self/status" : "/proc/\(process)/status"
     guard let file = fopen(path, "r") else { Failure.end("\(path) cannot be read") }
     defer { fclose(file) }

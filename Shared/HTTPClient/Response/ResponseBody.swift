@@ -1,28 +1,12 @@
-public import HTTPTypes
-
-/// An answer whose body has been read whole.
-public struct OutboundResponse: Sendable {
-  public var status: HTTPResponse.Status
-  public var headers: HTTPFields
-  public var body: [UInt8]
-}
-
-/// An answer whose body is still coming.
-public struct OutboundStream: Sendable {
-  public var status: HTTPResponse.Status
-  public var headers: HTTPFields
-  public var body: ResponseBody
-}
-
 /// The pieces of a body in the order of their arrival. Reading slowly slows the sender down; ending the
 /// iteration early ends the transfer. Can be iterated once.
 public struct ResponseBody: AsyncSequence, Sendable {
   public typealias Element = [UInt8]
 
-  private let pieces: BodyPipe
+  private let pieces: ResponsePipe
   private let lifetime: Lifetime
 
-  init(pieces: BodyPipe, cancel: @escaping @Sendable () -> Void) {
+  init(pieces: ResponsePipe, cancel: @escaping @Sendable () -> Void) {
     self.pieces = pieces
     self.lifetime = Lifetime(cancel: cancel)
   }
@@ -31,8 +15,21 @@ public struct ResponseBody: AsyncSequence, Sendable {
     Iterator(pieces: self.pieces, lifetime: self.lifetime)
   }
 
+  /// Reads the rest of the body.
+  ///
+  /// - Parameter limit: What is beyond so many bytes is not read, and ends the transfer.
+  /// - Throws: As `Iterator.next` does.
+  public func collect(upTo limit: Int = .max) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for try await piece in self {
+      bytes += piece.prefix(limit - bytes.count)
+      if bytes.count >= limit { break }
+    }
+    return bytes
+  }
+
   public struct Iterator: AsyncIteratorProtocol {
-    fileprivate let pieces: BodyPipe
+    fileprivate let pieces: ResponsePipe
     fileprivate let lifetime: Lifetime
 
     /// The next piece; nil at the end. Throws `OutboundError`, or `CancellationError`.
