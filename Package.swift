@@ -288,7 +288,7 @@ let testTargets: [Target] = [
   tests("ModelRuntimeTests", ["HTTPClient", "ModelRuntime", "LocalModel", httpTypes]),
   tests(
     "ProviderAccessTests",
-    ["ProviderAccess", "HTTPClient", "ModelRuntime", "ServiceKit", configuration, httpTypes]),
+    ["ProviderAccess", "HTTPClient", "LocalModel", "ModelRuntime", "ServiceKit", configuration, httpTypes]),
   tests("HTTPClientTests", ["HTTPClient", "Hexadecimal", crypto, httpTypes]),
   tests(
     "CollectorTests",

@@ -14,16 +14,12 @@ extension FineTuneAPI {
 
   /// What files for training are uploaded as.
   static let purpose = "fine-tune"
-  /// Larger files are uploaded in parts.
-  static let largestFile: Int64 = 512 << 20
-  /// The largest part.
-  static let largestPart: Int64 = 64 << 20
 
   /// Uploads a file. Not repeated by itself: the caller looks first whether it is there.
   ///
   /// - Throws: `FineTuneError`, `CancellationError`.
   func upload(_ upload: Upload) async throws -> FineTuneFile {
-    if upload.bytes > Self.largestFile, self.endpoint.surface.hasUploads {
+    if upload.bytes > self.largestFile, self.endpoint.surface.hasUploads {
       return try await self.uploadInParts(upload)
     }
     var form = MultipartForm([.text("purpose", Self.purpose)])
@@ -107,8 +103,8 @@ extension FineTuneAPI {
 
   private func fill(_ opened: FineTuneUpload, with upload: Upload) async throws -> FineTuneFile {
     var parts: [JSONValue] = []
-    for start in stride(from: Int64(0), to: upload.bytes, by: Int(Self.largestPart)) {
-      let end = min(upload.bytes, start + Self.largestPart)
+    for start in stride(from: Int64(0), to: upload.bytes, by: Int(self.largestPart)) {
+      let end = min(upload.bytes, start + self.largestPart)
       let form = MultipartForm([
         MultipartForm.Part(
           name: "data", fileName: upload.name, contentType: "application/octet-stream",

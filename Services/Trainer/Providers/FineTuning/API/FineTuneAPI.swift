@@ -25,6 +25,10 @@ struct FineTuneAPI: Sendable {
   }
 
   let endpoint: FineTuneEndpoint
+  /// Larger files are uploaded in parts.
+  var largestFile: Int64 = 512 << 20
+  /// The largest part.
+  var largestPart: Int64 = 64 << 20
   private let http: any HTTPExchange
 
   init(_ access: ProviderAccess, over http: any HTTPExchange) {
