@@ -28,7 +28,7 @@ package enum TrainerService: PipelineService {
       directory: environment.dataDirectory, key: keys.fileKey())
     let remote = try RemoteTraining(in: environment, store: store, time: time)
     let providers = ProviderRegistry(
-      [LocalTrainingProvider()] + remote.providers, unavailable: remote.unavailable)
+      [LocalTrainingProvider()] + remote.trainers, unavailable: remote.unavailable)
     let dataset = CollectorDatasetSource(CollectorClient(try environment.channel(to: .collector)))
     let deployments = DeployerDeploymentService(
       DeployerClient(try environment.channel(to: .deployer)))

@@ -88,11 +88,16 @@ private struct SettingsSource {
   }
 
   private func azureCredential() throws(ConfigurationError) -> (any ProviderCredential)? {
-    let key =
-      try self.secret("azure.openaiKey", file: "azure.openaiKeyFile", "AZURE_OPENAI_KEY_FILE")
-      ?? self.secret(
-        "azure.openaiApiKey", file: "azure.openaiApiKeyFile", "AZURE_OPENAI_API_KEY_FILE")
-    if let key { return ProviderKey(key, as: .apiKey) }
+    if let key = try self.secret(
+      "azure.openaiKey", file: "azure.openaiKeyFile", "AZURE_OPENAI_KEY_FILE")
+    {
+      return ProviderKey(key, as: .apiKey)
+    }
+    if let key = try self.secret(
+      "azure.openaiApiKey", file: "azure.openaiApiKeyFile", "AZURE_OPENAI_API_KEY_FILE")
+    {
+      return ProviderKey(key, as: .apiKey)
+    }
     let scope =
       self.reader.string(forKey: "azure.openaiScope")
       ?? "https://cognitiveservices.azure.com/.default"

@@ -9,6 +9,8 @@ import StoreKit
 struct RemoteTraining: Sendable {
   /// Those that can be used.
   let providers: [FineTuningProvider]
+  /// The same, as trainers.
+  var trainers: [any TrainingProvider] { self.providers }
   /// Those that cannot, by name, and why.
   let unavailable: [String: String]
   /// Removes what ended runs have left.

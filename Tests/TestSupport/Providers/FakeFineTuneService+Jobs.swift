@@ -159,7 +159,10 @@ extension FakeFineTuneService {
       "trained_tokens": status == "succeeded" ? 12_345 : NSNull(), "error": [String: Any](),
     ]
     if status == "failed" {
-      object["error"] = ["code": behaviour.failure.0, "message": behaviour.failure.1, "param": NSNull()]
+      object["error"] =
+        [
+          "code": behaviour.failure.0, "message": behaviour.failure.1, "param": NSNull(),
+        ] as [String: Any]
     }
     let hyperparameters: [String: Any] = [
       "n_epochs": job.epochs, "batch_size": 16, "learning_rate_multiplier": 1.8,
@@ -170,9 +173,10 @@ extension FakeFineTuneService {
     } else {
       object["organization_id"] = "org"
       object["metadata"] = job.metadata
-      object["method"] = [
-        "type": "supervised", "supervised": ["hyperparameters": hyperparameters],
-      ]
+      object["method"] =
+        [
+          "type": "supervised", "supervised": ["hyperparameters": hyperparameters],
+        ] as [String: Any]
     }
     return object
   }
@@ -211,13 +215,15 @@ extension FakeFineTuneService {
   private func checkpoints(_ job: Job, _ behaviour: Behaviour) -> [[String: Any]] {
     guard Self.status(of: job, behaviour) == "succeeded" else { return [] }
     let perEpoch = behaviour.steps / max(1, behaviour.epochLosses.count)
-    return behaviour.epochLosses.enumerated().map { index, loss in
+    return behaviour.epochLosses.enumerated().map { index, loss -> [String: Any] in
       [
         "object": "fine_tuning.job.checkpoint", "id": "ftckpt_\(job.id)_\(index + 1)",
         "created_at": job.createdAt + index, "fine_tuning_job_id": job.id,
         "fine_tuned_model_checkpoint": "\(Self.modelName(of: job)):ckpt-\(index + 1)",
         "step_number": (index + 1) * perEpoch,
-        "metrics": ["step": (index + 1) * perEpoch, "train_loss": 0.4, "full_valid_loss": loss],
+        "metrics": [
+          "step": (index + 1) * perEpoch, "train_loss": 0.4, "full_valid_loss": loss,
+        ] as [String: Any],
       ]
     }.reversed()
   }

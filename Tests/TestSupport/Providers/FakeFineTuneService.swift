@@ -215,7 +215,10 @@ package final class FakeFineTuneService: Sendable {
     .json([
       "id": "chat-1", "object": "chat.completion",
       "choices": [
-        ["index": 0, "message": ["role": "assistant", "content": "Hi"], "finish_reason": "length"]
+        [
+          "index": 0, "message": ["role": "assistant", "content": "Hi"],
+          "finish_reason": "length",
+        ] as [String: Any]
       ],
       "usage": ["prompt_tokens": 1, "completion_tokens": 1],
     ])

@@ -102,7 +102,11 @@ package struct ProviderAnswer: Sendable {
     case .detail: answer = .json(["detail": message], status: status)
     case .findings:
       answer = .json(
-        ["detail": [["loc": ["body", "model"], "msg": message, "type": "value_error"]]],
+        [
+          "detail": [
+            ["loc": ["body", "model"], "msg": message, "type": "value_error"] as [String: Any]
+          ]
+        ],
         status: status)
     case .flat:
       answer = .json(["object": "error", "message": message, "code": status], status: status)

@@ -24,10 +24,14 @@ final class RemoteRig: Sendable {
     self.exchange = FakeExchange(self.service, time: self.time)
   }
 
+  /// Sends nothing: requests go to the fake.
+  private static let unusedClient = CurlClient()
+  static var unused: CurlClient { Self.unusedClient }
+
   var access: ProviderAccess { Self.access(self.service.surface, baseURL: nil) }
 
   static func access(
-    _ surface: FakeFineTuneService.Surface, baseURL: String?, client: CurlClient = CurlClient()
+    _ surface: FakeFineTuneService.Surface, baseURL: String?, client: CurlClient = RemoteRig.unused
   ) -> ProviderAccess {
     let key = ProviderSecret(Self.key)
     return ProviderAccess(

@@ -19,7 +19,12 @@ struct FineTuneMetrics: Hashable, Sendable, Codable {
 
   /// Reads measurements by their names.
   init(step: Int, _ read: (String) -> Double?) {
-    let first = { (names: [String]) in names.lazy.compactMap(read).first { $0.isFinite } }
+    func first(_ names: [String]) -> Double? {
+      for name in names {
+        if let value = read(name), value.isFinite { return value }
+      }
+      return nil
+    }
     self.step = step
     self.trainLoss = first(["train_loss", "training_loss"])
     self.trainAccuracy = first(["train_mean_token_accuracy", "train_accuracy"])

@@ -40,7 +40,10 @@ struct FineTuningProvider: TrainingProvider {
       metrics.seconds = (self.time.uptime() - startedAt) / .seconds(1)
       return metrics
     } catch let failure as RunFailure {
-      try await self.orderCleanUp(of: job.runID, because: failure.description)
+      var reason = failure.description
+      // A later attempt says it again in the same words.
+      if case .trainingFailed(let words) = failure { reason = words }
+      try await self.orderCleanUp(of: job.runID, because: reason)
       throw failure
     } catch is CancellationError {
       // The service may only be stopping: then the job goes on, and is found again at the next start.
