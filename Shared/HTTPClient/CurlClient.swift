@@ -107,7 +107,7 @@ public final class CurlClient: Sendable {
   private func takeID() -> Int { self.nextID.add(1, ordering: .relaxed).newValue }
 
   /// Starts a transfer and waits for what it hands over; ends it with the task.
-  private func run<Value>(
+  private func run<Value: Sendable>(
     _ request: OutboundRequest, id: Int? = nil, delivery: Transfer.Delivery,
     _ answer: () async throws -> Value
   ) async throws -> Value {

@@ -38,7 +38,7 @@ struct CurlClientTests {
     try await FakeHTTPServer.with({ _ in script }) { server in
       let response = try await self.client.send(OutboundRequest(url: server.url()))
       #expect(response.status == .ok)
-      #expect(response.headers[.link] == nil)
+      #expect(response.headers[try #require(HTTPField.Name("Link"))] == nil)
       #expect(response.body == Array("the answer".utf8))
     }
   }
@@ -69,7 +69,6 @@ struct CurlClientTests {
       for _ in 1...5 { _ = try await self.client.send(OutboundRequest(url: server.url())) }
       #expect(server.connectionCount == 1)
       _ = try await self.client.send(OutboundRequest(url: server.url("/last")))
-      try await eventually("the connection is gone") { server.openConnections == 0 }
       let response = try await self.client.send(OutboundRequest(url: server.url()))
       #expect(response.status == .ok)
       #expect(server.connectionCount == 2)

@@ -66,10 +66,10 @@ extension OutboundRequest: CustomStringConvertible, CustomDebugStringConvertible
     let fields = self.headers.map { field in
       "\(field.name.rawName): \(SecretHeader.isSecret(field.name) ? Redactor.replacement : field.value)"
     }
-    return ([("\(self.method.rawValue) \(place)")] + fields).joined(separator: "; ")
+    return (["\(self.method.rawValue) \(place)"] + fields).joined(separator: "; ")
   }
 
   public var debugDescription: String { self.description }
 
-  public var customMirror: Mirror { Mirror(self, children: [("request", self.description)]) }
+  public var customMirror: Mirror { Mirror(self, children: ["request": self.description]) }
 }

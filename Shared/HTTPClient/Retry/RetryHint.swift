@@ -47,8 +47,8 @@ public struct RetryHint: Sendable, Hashable {
       case nil: .unknown
       case let seconds? where seconds <= 0 || !seconds.isFinite: .unknown
       case let seconds? where seconds > Double(Self.longest.components.seconds):
-        .tooLong(.seconds(min(seconds, 1e9)))
-      case let seconds?: .after(.seconds(seconds))
+        .tooLong(.seconds(Int64(min(seconds, 1e9))))
+      case let seconds?: .after(.microseconds(Int64((seconds * 1e6).rounded(.up))))
       }
   }
 

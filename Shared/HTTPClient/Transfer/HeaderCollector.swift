@@ -19,7 +19,7 @@ struct HeaderCollector {
   }
 
   /// All header lines of an answer, interim ones included.
-  static let maximumBytes = 256 << 10
+  static let maximumBytes = 128 << 10
 
   private var status = 0
   private var fields = HTTPFields()

@@ -40,7 +40,7 @@ extension Transfer {
   }
 
   func receiveHeaderLine(_ data: UnsafeMutablePointer<CChar>?, count: Int) -> Int {
-    self.deadlines.progress(at: self.loop.now)
+    // Lines that dribble in do not extend the time of the header.
     switch self.collector.take(UnsafeRawBufferPointer(start: data, count: count)) {
     case .goOn: break
     case .head(let head):

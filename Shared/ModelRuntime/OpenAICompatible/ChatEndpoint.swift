@@ -79,9 +79,14 @@ public struct ChatEndpoint: Sendable {
   /// The secret in the field that it belongs in.
   func credential(isRefused: Bool) async throws -> HTTPFields {
     switch self.authentication {
-    case .none: [:]
-    case .bearer(let secret): [.authorization: "Bearer \(try await secret(isRefused))"]
-    case .header(let name, let secret): [name: try await secret(isRefused)]
+    case .none:
+      return [:]
+    case .bearer(let secret):
+      let token = try await secret(isRefused)
+      return [.authorization: "Bearer \(token)"]
+    case .header(let name, let secret):
+      let key = try await secret(isRefused)
+      return [name: key]
     }
   }
 

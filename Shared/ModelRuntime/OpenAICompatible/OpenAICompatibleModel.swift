@@ -71,10 +71,11 @@ public struct OpenAICompatibleModel: ChatModel {
     AsyncThrowingStream { continuation in
       let task = Task {
         do {
-          let reply = try await self.mappingErrors {
+          let (reply, body) = try await self.mappingErrors {
             try await self.relay(messages, options) { continuation.yield(.delta($0)) }
           }
           continuation.yield(.completed(reply))
+          await self.drain(body)
           continuation.finish()
         } catch {
           continuation.finish(throwing: error)
@@ -86,7 +87,7 @@ public struct OpenAICompatibleModel: ChatModel {
 
   private func relay(
     _ messages: [ChatMessage], _ options: ChatOptions, _ yield: @escaping @Sendable (String) -> Void
-  ) async throws -> ChatReply {
+  ) async throws -> (ChatReply, ResponseBody) {
     let body = try self.body(messages, options, isStream: true)
     let (opened, redactor) = try await self.authenticated { headers in
       let opened = try await self.client.open(
@@ -98,7 +99,18 @@ public struct OpenAICompatibleModel: ChatModel {
     case .refusal(let response):
       throw ProviderRefusal.error(provider: self.endpoint.provider, response, redactor: redactor)
     case .stream(let stream):
-      return try await self.read(stream.body, redactor, yield)
+      return (try await self.read(stream.body, redactor, yield), stream.body)
+    }
+  }
+
+  /// Reads what follows the mark of the end, which is the end of the body as a rule: the connection can be used again
+  /// then. Not for long, since the answer is whole.
+  private func drain(_ body: ResponseBody) async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { _ = try? await body.collect(upTo: 1 << 16) }
+      group.addTask { try? await Task.sleep(for: .milliseconds(250)) }
+      await group.next()
+      group.cancelAll()
     }
   }
 

@@ -6,6 +6,13 @@ struct TimeoutTests {
   private let client = CurlClient()
   private static let short = Duration.milliseconds(100)
 
+  /// A body that goes on and on, slowly.
+  private static let slow = ScriptedResponse(
+    [.send(ScriptedResponse.head(200, [("Connection", "close")]))]
+      + (0..<10_000).flatMap { _ in
+        [.send([1]), ScriptedResponse.Step.wait { try await Task.sleep(for: .milliseconds(5)) }]
+      })
+
   /// Which limit of a request runs out.
   private func limit(
     _ timeouts: Timeouts, _ script: ScriptedResponse, body: OutboundBody = .none,
@@ -27,7 +34,7 @@ struct TimeoutTests {
     let timeouts = Timeouts(total: Self.short)
     #expect(try await self.limit(timeouts, .silence) == .total)
     #expect(try await self.limit(timeouts, .stallAfterHead()) == .total)
-    #expect(try await self.limit(timeouts, .endless) == .total)
+    #expect(try await self.limit(timeouts, Self.slow) == .total)
   }
 
   @Test func `the limit of the header ends before it, and not after`() async throws {
