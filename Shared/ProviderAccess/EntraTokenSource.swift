@@ -1,4 +1,4 @@
-package import HTTPClient
+import HTTPClient
 import HTTPTypes
 
 /// Tokens of Microsoft Entra ID for an application with a secret (RFC 6749, section 4.4).

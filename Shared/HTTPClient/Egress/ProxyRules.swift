@@ -1,4 +1,4 @@
-import FoundationEssentials
+public import FoundationEssentials
 
 /// Which requests go through a proxy.
 public struct ProxyRules: Sendable, Hashable {

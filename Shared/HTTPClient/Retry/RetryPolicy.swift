@@ -1,5 +1,3 @@
-public import HTTPTypes
-
 /// When a request is sent again, and after how long.
 ///
 /// Pure: whoever uses it brings the clock and the dice.

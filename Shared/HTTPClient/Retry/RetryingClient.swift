@@ -1,4 +1,4 @@
-public import HTTPTypes
+import HTTPTypes
 
 /// Sends requests as providers ask for it: again after what passes, within a budget, and not at all to a host that
 /// fails most of the time.

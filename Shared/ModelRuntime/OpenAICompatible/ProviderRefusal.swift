@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPClient
+import HTTPTypes
 
 /// What a refusal of a provider means.
 enum ProviderRefusal {
