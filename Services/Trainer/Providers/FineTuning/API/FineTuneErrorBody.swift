@@ -16,7 +16,8 @@ struct FineTuneErrorBody: Hashable, Sendable {
 
   /// Whether it is about an account that is used up, which no waiting changes.
   var isQuotaExhausted: Bool {
-    [self.code, self.type].contains { $0 == "insufficient_quota" || $0 == "quotaExceeded" }
+    let names: Set<String> = ["insufficient_quota", "quotaExceeded"]
+    return names.contains(self.code ?? "") || names.contains(self.type ?? "")
   }
 
   /// Longer messages are cut.

@@ -1,4 +1,5 @@
 import HTTPClient
+import HTTPTypes
 import ProviderAccess
 
 /// Sends what may be sent again until it is answered.

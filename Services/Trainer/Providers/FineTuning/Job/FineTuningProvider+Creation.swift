@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Logging
 
 extension FineTuningProvider {
   /// Creates the run's job, unless it is there.

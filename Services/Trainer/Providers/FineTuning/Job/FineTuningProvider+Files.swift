@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Logging
 
 extension FineTuningProvider {
   /// The provider's names of a run's files.

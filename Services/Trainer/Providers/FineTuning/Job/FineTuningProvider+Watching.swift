@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Logging
 
 extension FineTuningProvider {
   /// Follows a job to its end.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import ModelRuntime
 
 /// Trains at OpenAI or Azure.
 ///
