@@ -81,7 +81,8 @@ extension ModelRuntimeError: CustomStringConvertible {
 
   private static func contentFiltered(_ provider: String, _ categories: [String]) -> String {
     let names = categories.isEmpty ? "" : " (\(categories.joined(separator: ", ")))"
-    return "the content filter of \(provider) refused this\(names); pass the patient on to a person, "
+    return
+      "the content filter of \(provider) refused this\(names); pass the patient on to a person, "
       + "and review the filter of the deployment"
   }
 }

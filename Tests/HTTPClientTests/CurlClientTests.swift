@@ -26,8 +26,9 @@ struct CurlClientTests {
   func `any status is an answer`(status: Int) async throws {
     try await FakeHTTPServer.with({ _ in .status(status, headers: [("X-Path", "here")]) }) {
       let response = try await self.client.send(OutboundRequest(url: $0.url()))
+      let path = try #require(HTTPField.Name("x-path"))
       #expect(response.status.code == status)
-      #expect(response.headers[try #require(HTTPField.Name("x-path"))] == "here")
+      #expect(response.headers[path] == "here")
     }
   }
 
@@ -38,7 +39,7 @@ struct CurlClientTests {
     try await FakeHTTPServer.with({ _ in script }) { server in
       let response = try await self.client.send(OutboundRequest(url: server.url()))
       #expect(response.status == .ok)
-      #expect(response.headers[try #require(HTTPField.Name("Link"))] == nil)
+      #expect(!response.headers.contains { $0.name.canonicalName == "link" })
       #expect(response.body == Array("the answer".utf8))
     }
   }
@@ -80,13 +81,16 @@ struct CurlClientTests {
     let packed = GzipSample.zeros
     let script = ScriptedResponse.status(200, headers: [("Content-Encoding", "gzip")], body: packed)
     try await FakeHTTPServer.with({ _ in script }) { server in
-      var request = OutboundRequest(
-        url: server.url(), maximumResponseBytes: 99_999, acceptsCompression: true)
-      await #expect(throws: OutboundError.responseTooLarge(limitBytes: 99_999)) {
-        try await self.client.send(request)
+      func send(limit: Int) async throws -> OutboundResponse {
+        try await self.client.send(
+          OutboundRequest(
+            url: server.url(), maximumResponseBytes: limit, acceptsCompression: true))
       }
-      request.maximumResponseBytes = 100_000
-      #expect(try await self.client.send(request).body == [UInt8](repeating: 0, count: 100_000))
+      await #expect(throws: OutboundError.responseTooLarge(limitBytes: 99_999)) {
+        try await send(limit: 99_999)
+      }
+      let response = try await send(limit: 100_000)
+      #expect(response.body == [UInt8](repeating: 0, count: 100_000))
       #expect(server.requests.last?.header("accept-encoding") == "gzip")
     }
   }
@@ -181,7 +185,8 @@ struct CurlClientTests {
     }
   }
 
-  @Test func `header fields go out as given, but for those that follow from the body`() async throws {
+  @Test func `header fields go out as given, but for those that follow from the body`() async throws
+  {
     try await FakeHTTPServer.with({ _ in .text("ok") }) { server in
       let empty = try #require(HTTPField.Name("X-Empty"))
       var headers: HTTPFields = [.accept: "a/b", .contentLength: "99", .expect: "100-continue"]
@@ -192,7 +197,8 @@ struct CurlClientTests {
       let request = try #require(server.requests.first)
       #expect(request.header("accept") == "a/b")
       #expect(request.header("x-empty") == "")
-      #expect(request.headers.filter { $0.name.lowercased() == "content-length" }.map(\.value) == ["2"])
+      #expect(
+        request.headers.filter { $0.name.lowercased() == "content-length" }.map(\.value) == ["2"])
       #expect(request.header("transfer-encoding") == nil)
       #expect(request.header("expect") == nil)
     }

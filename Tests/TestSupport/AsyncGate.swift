@@ -3,6 +3,7 @@ package actor AsyncGate {
   private var isOpen = false
   private var isReached = false
   private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var watching: [CheckedContinuation<Void, Never>] = []
 
   /// A gate that is closed.
   package init() {}
@@ -10,16 +11,16 @@ package actor AsyncGate {
   /// Waits for the gate to be open.
   package func pass() async {
     self.isReached = true
+    for continuation in self.watching { continuation.resume() }
+    self.watching = []
     guard !self.isOpen else { return }
     await withCheckedContinuation { self.waiting.append($0) }
   }
 
-  /// Whether somebody has come to the gate.
-  package var hasBeenReached: Bool { self.isReached }
-
   /// Waits until somebody has come to the gate.
-  package func waitUntilReached() async throws {
-    try await eventually("somebody comes to the gate") { self.isReached }
+  package func waitUntilReached() async {
+    guard !self.isReached else { return }
+    await withCheckedContinuation { self.watching.append($0) }
   }
 
   /// Lets everybody go on.

@@ -35,7 +35,9 @@ extension NetworkAddress {
     [168, 63, 129, 16],
   ]
   /// Amazon's over IPv6.
-  private static let metadataV6: [UInt8] = [0xfd, 0, 0x0e, 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x54]
+  private static let metadataV6: [UInt8] = [
+    0xfd, 0, 0x0e, 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x54,
+  ]
 
   private static func scope(v4 bytes: [UInt8]) -> AddressScope {
     if self.metadataV4.contains(bytes) { return .metadata }

@@ -20,5 +20,12 @@ public struct ServerSentEventTooLarge: Error, Hashable, Sendable, CustomStringCo
   /// The most bytes that an event may have.
   public let limitBytes: Int
 
-  public var description: String { "an event of the stream is larger than \(self.limitBytes) bytes" }
+  /// Creates the error.
+  public init(limitBytes: Int) {
+    self.limitBytes = limitBytes
+  }
+
+  public var description: String {
+    "an event of the stream is larger than \(self.limitBytes) bytes"
+  }
 }

@@ -69,7 +69,8 @@ public struct MultipartForm: Sendable {
   /// What stands before a part's content.
   func head(of part: Part, isFirst: Bool) -> [UInt8] {
     var text = isFirst ? "" : "\r\n"
-    text += "--\(self.boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escape(part.name))\""
+    text +=
+      "--\(self.boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escape(part.name))\""
     if let fileName = part.fileName { text += "; filename=\"\(Self.escape(fileName))\"" }
     if let contentType = part.contentType {
       text += "\r\nContent-Type: \(contentType.filter { !$0.isNewline })"

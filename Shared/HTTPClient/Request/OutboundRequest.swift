@@ -59,7 +59,8 @@ public struct OutboundRequest: Sendable {
 }
 
 /// What is printed of a request holds no secret: neither its query, nor the values of fields that authenticate it.
-extension OutboundRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension OutboundRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
   public var description: String {
     let place =
       (try? RequestTarget(self.url)).map { "\($0.origin)\($0.path)" } ?? "an invalid URL"

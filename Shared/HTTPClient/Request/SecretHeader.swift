@@ -7,7 +7,8 @@ public enum SecretHeader {
   /// Parts of names, since every provider has a name of its own: `api-key`, `x-api-key`, `X-Vault-Token`,
   /// `X-IDENTITY-HEADER`.
   private static let marks = [
-    "authorization", "cookie", "api-key", "apikey", "token", "secret", "password", "identity-header",
+    "authorization", "cookie", "api-key", "apikey", "token", "secret", "password",
+    "identity-header",
     "signature", "credential",
   ]
 

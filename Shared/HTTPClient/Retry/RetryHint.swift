@@ -48,7 +48,7 @@ public struct RetryHint: Sendable, Hashable {
       case let seconds? where seconds <= 0 || !seconds.isFinite: .unknown
       case let seconds? where seconds > Double(Self.longest.components.seconds):
         .tooLong(.seconds(Int64(min(seconds, 1e9))))
-      case let seconds?: .after(.microseconds(Int64((seconds * 1e6).rounded(.up))))
+      case let seconds?: .after(.microseconds(Int64((seconds * 1e6).rounded())))
       }
   }
 

@@ -1,4 +1,5 @@
 import HTTPClient
+import HTTPTypes
 import TestSupport
 import Testing
 

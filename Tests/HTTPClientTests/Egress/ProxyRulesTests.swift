@@ -9,7 +9,8 @@ struct ProxyRulesTests {
     ("https://intern.hospital.example/", nil), ("https://hospital.example/", nil),
     ("https://nothospital.example/", "http://p:2"), ("https://10.1.2.3/", nil),
     ("https://11.1.2.3/", "http://p:2"), ("https://ports.example:8443/", nil),
-    ("https://ports.example/", "http://p:2"), ("http://localhost/", nil), ("http://127.0.0.2/", nil),
+    ("https://ports.example/", "http://p:2"), ("http://localhost/", nil),
+    ("http://127.0.0.2/", nil),
   ])
   func `the proxy depends on scheme and host`(url: String, proxy: String?) throws {
     let rules = ProxyRules(
@@ -32,10 +33,12 @@ struct ProxyRulesTests {
     #expect(rules.proxy(for: try RequestTarget("https://example.org/")) == nil)
   }
 
-  @Test func `a request goes through the proxy, and one that is not allowed does not`() async throws {
+  @Test func `a request goes through the proxy, and one that is not allowed does not`() async throws
+  {
     try await FakeHTTPServer.with({ .text($0.target) }) { proxy in
       func client(_ egress: EgressPolicy) -> CurlClient {
-        CurlClient(configuration: .init(proxies: .all("http://127.0.0.1:\(proxy.port)"), egress: egress))
+        CurlClient(
+          configuration: .init(proxies: .all("http://127.0.0.1:\(proxy.port)"), egress: egress))
       }
       let response = try await client(.unrestricted).send(
         OutboundRequest(url: "http://hospital.example/a"))

@@ -32,7 +32,8 @@ struct RetryingClientTests {
   @Test func `what passes is waited for as the server wants`() async throws {
     let route = Self.script([
       .json("{}", status: 429, headers: [("retry-after-ms", "350"), ("retry-after", "1")]),
-      .json("{}", status: 503), .json("{}", status: 429, headers: [("RateLimit", "\"api\";r=0;t=42")]),
+      .json("{}", status: 503),
+      .json("{}", status: 429, headers: [("RateLimit", "\"api\";r=0;t=42")]),
       .text("at last"),
     ])
     try await FakeHTTPServer.with(route) { server in

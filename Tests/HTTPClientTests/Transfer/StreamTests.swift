@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -10,14 +10,18 @@ struct StreamTests {
 
   @Test func `a stream without end can be read in part and left`() async throws {
     try await FakeHTTPServer.with({ _ in .endless }) { server in
-      let stream = try await self.client.open(
-        OutboundRequest(url: server.url(), timeouts: .endless, maximumResponseBytes: .max))
-      #expect(try await stream.body.collect(upTo: 1 << 20).count == 1 << 20)
+      #expect(try await self.beginning(of: server, bytes: 1 << 20).count == 1 << 20)
       try await self.expectClosed(server)
     }
   }
 
-  /// `stream` is gone here, and its connection with it.
+  /// Its stream is gone with its end.
+  private func beginning(of server: FakeHTTPServer, bytes: Int) async throws -> [UInt8] {
+    try await self.client.open(
+      OutboundRequest(url: server.url(), timeouts: .endless, maximumResponseBytes: .max)
+    ).body.collect(upTo: bytes)
+  }
+
   private func expectClosed(_ server: FakeHTTPServer) async throws {
     try await eventually("the connection is closed") { server.openConnections == 0 }
   }
@@ -29,11 +33,12 @@ struct StreamTests {
     }
   }
 
-  @Test func `a sender waits for a reader that pauses, and little is held meanwhile`() async throws {
+  @Test func `a sender waits for a reader that pauses, and little is held meanwhile`() async throws
+  {
     let piece = [UInt8](repeating: 0x61, count: 1 << 16)
     let total = 64 << 20
-    let sent = Mutex(0)
-    let note = ScriptedResponse.Step.wait { sent.withLock { $0 += 1 << 16 } }
+    let sent = Counter()
+    let note = ScriptedResponse.Step.wait { sent.add(1 << 16) }
     let script = ScriptedResponse(
       [.send(ScriptedResponse.head(200, [("Content-Length", String(total))]))]
         + (0..<total >> 16).flatMap { _ in [.send(piece), note] })
@@ -43,11 +48,11 @@ struct StreamTests {
       // What the kernel's buffers and ours take, and not the whole: the same twice, some turns apart.
       var before = -1
       try await eventually("the sender waits") {
-        let now = sent.withLock { $0 }
+        let now = sent.value
         defer { before = now }
         return now == before && now > 0
       }
-      #expect(sent.withLock { $0 } < total / 2)
+      #expect(sent.value < total / 2)
       var count = 0
       for try await piece in stream.body {
         // At most what is held when the sender is paused, with the last of curl's pieces.
@@ -98,7 +103,9 @@ struct StreamTests {
     }
   }
 
-  @Test func `a client that is shut down ends what is under way, and takes nothing more`() async throws {
+  @Test func `a client that is shut down ends what is under way, and takes nothing more`()
+    async throws
+  {
     try await FakeHTTPServer.with({ $0.path == "/stall" ? .stallAfterHead() : .silence }) {
       server in
       let client = CurlClient()

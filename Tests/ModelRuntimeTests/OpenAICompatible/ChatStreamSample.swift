@@ -1,6 +1,7 @@
 /// A streamed answer as OpenAI sends it.
 enum ChatStreamSample {
-  static let first = chunk(#"{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}"#)
+  static let first = chunk(
+    #"{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}"#)
   static let hello = chunk(#"{"index":0,"delta":{"content":"Hi 👩‍⚕️"},"finish_reason":null}"#)
   static let there = chunk(#"{"index":0,"delta":{"content":" there"},"finish_reason":null}"#)
   static let stop = chunk(#"{"index":0,"delta":{},"finish_reason":"stop"}"#)

@@ -32,7 +32,8 @@ struct ChatWireTests {
     #expect(
       try Self.body(.vLLM)
         == #"{"max_tokens":50,"messages":[{"content":"Be brief.","role":"system"},"#
-        + #"{"content":"Hi\n\nAre you open?","role":"user"}],"model":"m","seed":7,"temperature":0.5}"#)
+        + #"{"content":"Hi\n\nAre you open?","role":"user"}],"model":"m","seed":7,"temperature":0.5}"#
+    )
   }
 
   @Test func `a dated Azure endpoint has its model in the path`() throws {

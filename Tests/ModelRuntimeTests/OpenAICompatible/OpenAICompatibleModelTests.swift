@@ -84,20 +84,30 @@ struct OpenAICompatibleModelTests {
   }
 
   @Test(arguments: [
-    (429, #"{"error":{"message":"slow down","code":"rate_limit_exceeded"}}"#,
-      ModelRuntimeError.rateLimited(provider: "fake", retryAfter: .seconds(7))),
+    (
+      429, #"{"error":{"message":"slow down","code":"rate_limit_exceeded"}}"#,
+      ModelRuntimeError.rateLimited(provider: "fake", retryAfter: .seconds(7))
+    ),
     (429, #"{"error":{"message":"pay","code":"insufficient_quota"}}"#, .quota(provider: "fake")),
     (401, "{}", .unauthorized(provider: "fake")),
-    (400, #"{"error":{"message":"m","code":"content_filter"}}"#,
-      .contentFiltered(provider: "fake", categories: [])),
-    (404, #"{"detail":"Not Found"}"#,
-      .provider(provider: "fake", status: 404, code: nil, message: "Not Found")),
-    (503, #"{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}"#,
-      .provider(provider: "fake", status: 503, code: "503", message: "Loading model")),
+    (
+      400, #"{"error":{"message":"m","code":"content_filter"}}"#,
+      .contentFiltered(provider: "fake", categories: [])
+    ),
+    (
+      404, #"{"detail":"Not Found"}"#,
+      .provider(provider: "fake", status: 404, code: nil, message: "Not Found")
+    ),
+    (
+      503, #"{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}"#,
+      .provider(provider: "fake", status: 503, code: "503", message: "Loading model")
+    ),
     (504, "late", .timedOut(provider: "fake")),
     (200, "{}", .malformedReply(provider: "fake", reason: "it holds no message")),
-    (200, #"{"choices":[{"message":{"content":"half"},"finish_reason":"content_filter"}]}"#,
-      .contentFiltered(provider: "fake", categories: [])),
+    (
+      200, #"{"choices":[{"message":{"content":"half"},"finish_reason":"content_filter"}]}"#,
+      .contentFiltered(provider: "fake", categories: [])
+    ),
   ])
   func `a refusal has its own error`(
     status: Int, body: String, expected: ModelRuntimeError
@@ -141,8 +151,8 @@ struct OpenAICompatibleModelTests {
       let error = await #expect(throws: ModelRuntimeError.self) {
         try await model.complete(messages: Self.question)
       }
-      #expect(try #require(error).description.contains("[redacted]"))
-      #expect(try #require(error).description.contains("sk-0123456789") == false)
+      #expect(error?.description.contains("[redacted]") == true)
+      #expect(error?.description.contains("sk-0123456789") == false)
     }
   }
 
@@ -196,15 +206,21 @@ struct OpenAICompatibleModelTests {
   }
 
   @Test(arguments: [
-    (ScriptedResponse.events(ChatStreamSample.events([ChatStreamSample.hello])),
-      ModelRuntimeError.truncated(provider: "fake")),
-    (ScriptedResponse.wrongLength(
-      announced: 100_000,
-      body: Array(ChatStreamSample.events([ChatStreamSample.hello]).utf8)),
-      .truncated(provider: "fake")),
-    (ScriptedResponse.events(
-      ChatStreamSample.events([ChatStreamSample.hello, ChatStreamSample.error, "[DONE]"])),
-      .provider(provider: "fake", status: 200, code: "server_error", message: "overloaded")),
+    (
+      ScriptedResponse.events(ChatStreamSample.events([ChatStreamSample.hello])),
+      ModelRuntimeError.truncated(provider: "fake")
+    ),
+    (
+      ScriptedResponse.wrongLength(
+        announced: 100_000,
+        body: Array(ChatStreamSample.events([ChatStreamSample.hello]).utf8)),
+      .truncated(provider: "fake")
+    ),
+    (
+      ScriptedResponse.events(
+        ChatStreamSample.events([ChatStreamSample.hello, ChatStreamSample.error, "[DONE]"])),
+      .provider(provider: "fake", status: 200, code: "server_error", message: "overloaded")
+    ),
   ])
   func `a stream that is not whole is an error, after its words`(
     script: ScriptedResponse, expected: ModelRuntimeError

@@ -1,26 +1,35 @@
 import HTTPClient
+import HTTPTypes
 import Testing
 
 @testable import ModelRuntime
 
 struct ProviderErrorBodyTests {
-  private static func decode(_ text: String, _ redactor: Redactor = Redactor()) -> ProviderErrorBody {
+  private static func decode(_ text: String, _ redactor: Redactor = Redactor()) -> ProviderErrorBody
+  {
     ProviderErrorBody(Array(text.utf8), redactor: redactor)
   }
 
-  @Test(arguments: [
-    (#"{"error":{"message":"m","type":"t","param":null,"code":"c"}}"#, "c", "m"),
-    (#"{"error":{"message":"m","code":null}}"#, nil, "m"),
-    (#"{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}"#, "503", "Loading model"),
-    (#"{"error":"m"}"#, nil, "m"), (#"{"error":"m","code":"c"}"#, "c", "m"),
-    (#"{"detail":"Not Found"}"#, nil, "Not Found"),
-    (#"{"detail":[{"loc":["body","messages",0],"msg":"missing","type":"t"}]}"#, nil, "body.messages.0: missing"),
-    (#"{"errors":[{"message":"a"},{"message":"b"}]}"#, nil, "a; b"),
-    (#"{"object":"error","message":"m","type":"t","code":40401}"#, "40401", "m"),
-    (#"{"message":"m"}"#, nil, "m"), ("upstream gone", nil, "upstream gone"),
-    ("<html>502</html>", nil, "<html>502</html>"), ("", nil, ""), ("[1]", nil, "[1]"),
-    (#"{"other":1}"#, nil, #"{"other":1}"#),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      (#"{"error":{"message":"m","type":"t","param":null,"code":"c"}}"#, "c", "m"),
+      (#"{"error":{"message":"m","code":null}}"#, nil, "m"),
+      (
+        #"{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}"#, "503",
+        "Loading model"
+      ),
+      (#"{"error":"m"}"#, nil, "m"), (#"{"error":"m","code":"c"}"#, "c", "m"),
+      (#"{"detail":"Not Found"}"#, nil, "Not Found"),
+      (
+        #"{"detail":[{"loc":["body","messages",0],"msg":"missing","type":"t"}]}"#, nil,
+        "body.messages.0: missing"
+      ),
+      (#"{"errors":[{"message":"a"},{"message":"b"}]}"#, nil, "a; b"),
+      (#"{"object":"error","message":"m","type":"t","code":40401}"#, "40401", "m"),
+      (#"{"message":"m"}"#, nil, "m"), ("upstream gone", nil, "upstream gone"),
+      ("<html>502</html>", nil, "<html>502</html>"), ("", nil, ""), ("[1]", nil, "[1]"),
+      (#"{"other":1}"#, nil, #"{"other":1}"#),
+    ] as [(String, String?, String)])
   func `errors are read in all their forms`(text: String, code: String?, message: String) {
     let body = Self.decode(text)
     #expect(body.code == code)
@@ -32,7 +41,8 @@ struct ProviderErrorBodyTests {
     let body = Self.decode(
       #"{"error":{"message":"m","type":null,"param":"prompt","code":"content_filter","status":400,"\#(key)":"#
         + #"{"code":"ResponsibleAIPolicyViolation","content_filter_result":{"self_harm":{"filtered":true,"#
-        + #""severity":"medium"},"hate":{"filtered":false,"severity":"safe"},"jailbreak":{"detected":false}}}}}"#)
+        + #""severity":"medium"},"hate":{"filtered":false,"severity":"safe"},"jailbreak":{"detected":false}}}}}"#
+    )
     #expect(body.isContentFilter)
     #expect(body.filtered == ["self_harm"])
     #expect(!body.isQuota)
@@ -40,7 +50,8 @@ struct ProviderErrorBodyTests {
 
   @Test func `a quota is known by code or type`() {
     #expect(Self.decode(#"{"error":{"message":"m","code":"insufficient_quota"}}"#).isQuota)
-    #expect(Self.decode(#"{"error":{"message":"m","type":"insufficient_quota","code":null}}"#).isQuota)
+    #expect(
+      Self.decode(#"{"error":{"message":"m","type":"insufficient_quota","code":null}}"#).isQuota)
     #expect(!Self.decode(#"{"error":{"message":"insufficient_quota"}}"#).isQuota)
   }
 

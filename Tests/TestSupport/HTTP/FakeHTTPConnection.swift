@@ -72,7 +72,8 @@ final class FakeHTTPConnection {
 
   /// Returns when the other side has closed, without reading.
   private func stall() throws {
-    var descriptor = pollfd(fd: self.socket, events: Int16(POLLRDHUP), revents: 0)
+    // POLLRDHUP, which Swift's Glibc module leaves out: the other side has closed, whatever is still to be read.
+    var descriptor = pollfd(fd: self.socket, events: 0x2000, revents: 0)
     while poll(&descriptor, 1, -1) < 0 && errno == EINTR {}
     throw Ended()
   }

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+internal import FoundationEssentials
 
 /// A request as it came over the wire.
 package struct RecordedRequest: Sendable {

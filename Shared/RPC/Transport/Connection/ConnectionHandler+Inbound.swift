@@ -43,10 +43,16 @@ extension ConnectionHandler {
     guard self.takesTurns else { return }
     if self.readTurn.end(at: self.now) { clinux_yield() }
     guard self.readTurn.isOver, !self.state.isClosed else { return }
-    // The loop looks at the other sockets only once no task is due. So the rest begins with a task of
-    // its own: after what else there is to do here, a short one could be over before it has begun.
+    self.afterOthers { self.beginNextTurn() }
+  }
+
+  /// Does something once the loop has looked at the other sockets; at once when the loop ends.
+  ///
+  /// The loop does that only when no task is due. So the rest begins with a task of its own: after what
+  /// else there is to do now, a short one could be over before it has begun.
+  func afterOthers(_ work: @escaping @Sendable () -> Void) {
     self.eventLoop.execute {
-      self.eventLoop.scheduleTask(in: ReadTurn.rest) { self.beginNextTurn() }
+      self.eventLoop.scheduleTask(in: ReadTurn.rest, work).futureResult.whenFailure { _ in work() }
     }
   }
 

@@ -208,7 +208,7 @@ extension ConnectionHandler {
         call.detach()
       }
     }
-    self.eventLoop.execute { self.abandonStreams(error) }
+    self.afterOthers { self.abandonStreams(error) }
   }
 
   private static let abandonedAtOnce = 16
