@@ -5,6 +5,7 @@ import Metrics
 import ModelRuntime
 import ProviderAccess
 import StoreKit
+import Synchronization
 import TestSupport
 import Testing
 

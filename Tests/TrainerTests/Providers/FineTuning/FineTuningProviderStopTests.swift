@@ -1,4 +1,5 @@
 import FoundationEssentials
+import StoreKit
 import Synchronization
 import TestSupport
 import Testing
