@@ -1,3 +1,5 @@
+import ModelRuntime
+import TestSupport
 import Testing
 
 @testable import Trainer

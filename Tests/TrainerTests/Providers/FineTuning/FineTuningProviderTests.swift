@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ModelRuntime
+import ProviderAccess
 import StoreKit
 import Synchronization
 import TestSupport
