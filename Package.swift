@@ -183,7 +183,7 @@ func service(
 
 let serviceTargets: [Target] =
   service("Collector")
-  + service("Trainer", ["LocalModel", "ModelRuntime"])
+  + service("Trainer", ["CLinux", "LocalModel", "ModelRuntime"])
   + service("Evaluator", ["LocalModel", "ModelRuntime", yams], resources: [.copy("Suites")])
   + service("Deployer", ["LocalModel", "ModelRuntime"])
   + service(
@@ -280,7 +280,7 @@ let testTargets: [Target] = [
   tests("StatisticsTests", ["Statistics"]),
   tests("PKITests", ["PKI", "FieldEncryption", x509, swiftASN1, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
-  tests("ModelRuntimeTests", ["HTTPClient", "ModelRuntime", "LocalModel", httpTypes]),
+  tests("ModelRuntimeTests", ["HTTPClient", "ModelRuntime", "LocalModel", crypto, httpTypes]),
   tests("HTTPClientTests", ["HTTPClient", "Hexadecimal", crypto, httpTypes]),
   tests(
     "CollectorTests",
@@ -292,7 +292,8 @@ let testTargets: [Target] = [
   tests(
     "TrainerTests",
     [
-      "Trainer", "DataProtection", "FieldEncryption", "Hexadecimal", "LocalModel", "API", "RPCCore",
+      "Trainer", "DataProtection", "FieldEncryption", "Hexadecimal", "LocalModel", "ModelRuntime",
+      "API", "RPCCore",
       "RPCInProcess", "ServiceKit", "StoreKit",
       nioCore, swiftProtobuf, grdb, configuration, crypto, lifecycle, logging, metrics,
     ]),

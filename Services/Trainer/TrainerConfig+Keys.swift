@@ -52,5 +52,8 @@ extension TrainerConfig {
       "AUTO_DEPLOY", default: "false", "staging passes on to production by itself"),
     ConfigurationKey(
       "TRAINER_EVENT_RETENTION_DAYS", default: "30", "how long events are kept"),
+    ConfigurationKey(
+      "TRAINER_COMMAND_PROFILES", default: nil,
+      "files of external trainers' profiles, with commas; each becomes a provider"),
   ]
 }

@@ -18,6 +18,10 @@ package struct TrainerConfig: Hashable, Sendable {
   package var pollInterval = Duration.seconds(2)
   /// TRAINER_EVENT_RETENTION_DAYS: how long events are kept for those who follow them.
   package var eventRetention = Duration.seconds(30 * 86_400)
+  /// REDDYTALK_SHUTDOWN_SECONDS: how long work in progress may take to end.
+  package var shutdown = Duration.seconds(30)
+  /// TRAINER_COMMAND_PROFILES: the files of the external trainers' profiles.
+  package var commandProfiles: [String] = []
 
   /// The product's defaults.
   package init() {}
@@ -36,6 +40,9 @@ package struct TrainerConfig: Hashable, Sendable {
       try reader.double("trigger.pollSeconds", default: 2, in: 0.1...3_600))
     self.eventRetention = .seconds(
       86_400 * (try reader.double("trainer.eventRetentionDays", default: 30, in: 0.01...3_650)))
+    self.shutdown = .seconds(try reader.int("reddytalk.shutdownSeconds", default: 30, in: 1...3600))
+    self.commandProfiles = (reader.string(forKey: "trainer.commandProfiles") ?? "")
+      .split(separator: ",").map { String($0.trimmingPrefix(while: \.isWhitespace)) }
   }
 
   private static func parameters(

@@ -24,7 +24,9 @@ package enum TrainerService: PipelineService {
     let keys = try await KeyRing(store, provider: environment.keyProvider(), columns: [])
     let artifacts = try await ArtifactStore(
       directory: environment.dataDirectory, key: keys.fileKey())
-    let providers = ProviderRegistry([LocalTrainingProvider()])
+    let commands = try CommandProviders(config, in: environment)
+    try await commands.endStrays(of: ledger)
+    let providers = ProviderRegistry([LocalTrainingProvider()] + commands.providers)
     let dataset = CollectorDatasetSource(CollectorClient(try environment.channel(to: .collector)))
     let deployments = DeployerDeploymentService(
       DeployerClient(try environment.channel(to: .deployer)))

@@ -89,6 +89,31 @@ static inline void clinux_give_way_once(int niceness) {
   }
 }
 
+// Gives the first bytes of an open file back to the disk: they read as zeros, and the file keeps its size. Returns 0, or
+// -1 with errno where the file system knows no holes.
+static inline int clinux_punch_hole(int descriptor, long long bytes) {
+  const int keep_size_and_punch_hole = 0x01 | 0x02;
+  return (int)syscall(SYS_fallocate, descriptor, keep_size_and_punch_hole, 0LL, bytes);
+}
+
+// What posix_spawn(3) can do beyond POSIX, under names of our own: <spawn.h> shows it to GNU sources only, and what it
+// includes is claimed by several of Swift's C modules at once.
+extern int clinux_actions_chdir(void *actions, const char *path) __asm__("posix_spawn_file_actions_addchdir_np");
+extern int clinux_actions_closefrom(void *actions, int first) __asm__("posix_spawn_file_actions_addclosefrom_np");
+
+// POSIX_SPAWN_SETSID: the new process leads a session of its own.
+static const short clinux_spawn_new_session = 0x80;
+
+// Lets the new process begin in a directory; `actions` are posix_spawn_file_actions_t. Returns 0, or the error number.
+static inline int clinux_spawn_in(void *actions, const char *directory) {
+  return clinux_actions_chdir(actions, directory);
+}
+
+// Closes all descriptors from `first` on in the new process. Returns 0, or the error number.
+static inline int clinux_spawn_closing_from(void *actions, int first) {
+  return clinux_actions_closefrom(actions, first);
+}
+
 // What is to be known about an open file before a secret is read from it. struct stat itself is
 // claimed by several of Swift's C modules at once.
 struct clinux_file {

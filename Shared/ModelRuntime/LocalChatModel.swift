@@ -5,10 +5,15 @@ public import LocalModel
 public struct LocalChatModel: ChatModel {
   /// The trained model.
   public let model: DialogueModel
+  private let digest: String
 
   /// Wraps a model that is already in memory.
-  public init(_ model: DialogueModel) {
+  ///
+  /// - Parameter digest: The identity of an artefact that the model's own is a part of; the model's
+  ///   when nil.
+  public init(_ model: DialogueModel, digest: String? = nil) {
     self.model = model
+    self.digest = digest ?? model.digest
   }
 
   /// Loads an artefact and verifies it.
@@ -18,7 +23,7 @@ public struct LocalChatModel: ChatModel {
     _ artifact: ArtifactContents, expectedDigest: String? = nil
   ) throws(ModelRuntimeError) {
     do {
-      self.model = try DialogueModel.load(from: artifact, expectedDigest: expectedDigest)
+      self.init(try DialogueModel.load(from: artifact, expectedDigest: expectedDigest))
     } catch {
       throw .artifactRejected(reason: error.description)
     }
@@ -26,7 +31,7 @@ public struct LocalChatModel: ChatModel {
 
   /// Provider "local" and the artefact's digest.
   public var identity: ModelIdentity {
-    ModelIdentity(provider: self.model.manifest.provider, digest: self.model.digest)
+    ModelIdentity(provider: self.model.manifest.provider, digest: self.digest)
   }
 
   /// Answers a chat.

@@ -8,15 +8,36 @@ public struct ModelLoader: Sendable {
     @Sendable (_ artifact: ArtifactContents, _ expectedDigest: String?) async throws ->
     any ChatModel
 
-  private var factories: [String: Factory]
+  /// Makes the client of a server that answers with an artefact: of its manifest, and the identity
+  /// that the model has.
+  public typealias ServingFactory =
+    @Sendable (_ artifact: CommandArtifact, _ digest: String) async throws -> any ChatModel
 
-  /// A loader for the embedded model; others are added with `register`.
+  private var factories: [String: Factory]
+  /// By what is spoken with the server.
+  private var servingFactories: [String: ServingFactory] = [:]
+
+  /// A loader for the embedded model, also where a command made it; others are added with
+  /// `register`.
   public init() {
     self.factories = [
       "local": { artifact, digest in
         try LocalChatModel(artifact, expectedDigest: digest)
       }
     ]
+  }
+
+  /// Adds or replaces the client that speaks `wireProtocol` with the server of an artefact that a
+  /// command made.
+  public mutating func register(
+    serving wireProtocol: String, factory: @escaping ServingFactory
+  ) {
+    self.servingFactories[wireProtocol] = factory
+  }
+
+  /// Whether there is a client that speaks `wireProtocol`.
+  public func canServe(_ wireProtocol: String) -> Bool {
+    self.servingFactories[wireProtocol] != nil
   }
 
   /// Adds or replaces the factory of a provider.
@@ -34,10 +55,34 @@ public struct ModelLoader: Sendable {
     from artifact: ArtifactContents, expectedDigest: String? = nil
   ) async throws -> any ChatModel {
     let provider = try self.provider(of: artifact)
-    guard let factory = self.factories[provider] else {
+    if let factory = self.factories[provider] {
+      return try await factory(artifact, expectedDigest)
+    }
+    guard provider == CommandArtifact.providerName else {
       throw ModelRuntimeError.unknownProvider(provider)
     }
-    return try await factory(artifact, expectedDigest)
+    return try await self.commandModel(in: artifact, expectedDigest: expectedDigest)
+  }
+
+  /// The model of an artefact that a command made: the embedded engine's, or a server's.
+  private func commandModel(
+    in artifact: ArtifactContents, expectedDigest: String?
+  ) async throws -> any ChatModel {
+    let (manifest, digest) = try CommandArtifact.verified(
+      artifact, expectedDigest: expectedDigest)
+    if manifest.kind == .dialogueModel {
+      return try CommandArtifact.dialogueModel(in: artifact, digest: digest)
+    }
+    guard let serving = manifest.serving else {
+      throw ModelRuntimeError.artifactRejected(
+        reason: "the artefact \(artifact.name) does not say which server answers with it;"
+          + " add artifact.serving to the command's profile and retrain")
+    }
+    guard let factory = self.servingFactories[serving.wireProtocol] else {
+      throw ModelRuntimeError.unknownProvider(
+        "\(CommandArtifact.providerName) (\(serving.wireProtocol))")
+    }
+    return try await factory(manifest, digest)
   }
 
   private func provider(of artifact: ArtifactContents) throws(ModelRuntimeError) -> String {

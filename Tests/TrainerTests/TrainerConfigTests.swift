@@ -77,6 +77,12 @@ struct TrainerConfigTests {
     }
   }
 
+  @Test("Profiles of external trainers are a list of files")
+  func profiles() throws {
+    let config = try self.config(["TRAINER_COMMAND_PROFILES": "/etc/trl.json, /etc/own.json"])
+    #expect(config.commandProfiles == ["/etc/trl.json", "/etc/own.json"])
+  }
+
   @Test("No trigger can be asked for")
   func none() throws {
     #expect(try self.config(["TRAINING_TRIGGERS": "none"]).triggers.enabled.isEmpty)

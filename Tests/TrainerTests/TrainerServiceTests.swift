@@ -35,6 +35,27 @@ struct TrainerServiceTests {
     #expect(error?.description.contains("REDDYTALK_PKI_DIR") == true)
   }
 
+  @Test("takes the profiles of commands as providers, and does not start with a broken one")
+  func commands() async throws {
+    let directory = self.harness.directory
+    let good = try directory.write(
+      "{\"name\":\"nightly\",\"argv\":[\"true\"],\"artifact\":{\"kind\":\"dialogue-model\"}}",
+      to: "good.json")
+    let host = try await self.harness.host(
+      TrainerService.self, ["TRAINER_COMMAND_PROFILES": good.path()])
+    try await self.harness.running([host]) {
+      let health = try await self.harness.health(of: host, .trainer)
+      let providers = try #require(health.checks.first { $0.name == "training.providers" })
+      #expect(providers.detail.contains("local, nightly"))
+    }
+    let broken = try directory.write("{\"argv\":[\"true\",\"{nope}\"]}", to: "broken.json")
+    let error = await #expect(throws: ConfigurationError.self) {
+      try await self.harness.host(
+        TrainerService.self, ["TRAINER_COMMAND_PROFILES": broken.path()])
+    }
+    #expect(error?.description.contains("broken.json: line 1, column 17") == true)
+  }
+
   @Test(
     "does not start with a setting that cannot be, and names it",
     arguments: [

@@ -19,12 +19,15 @@ package struct ArtifactStore: Sendable {
   /// The directory of the registered artefacts in the service's: part of its backups.
   package static let artifactsName = "artifacts"
 
+  /// The directory of what runs work on in the service's.
+  static let workName = "work"
+
   /// Opens, or makes, the directories.
   ///
   /// - Parameter key: Seals the files: what a model answers with is what people said.
   package init(directory: URL, key: FileKey) throws {
     self.key = key
-    self.workDirectory = directory.appending(path: "work", directoryHint: .isDirectory)
+    self.workDirectory = directory.appending(path: Self.workName, directoryHint: .isDirectory)
     self.artifactsDirectory = directory.appending(
       path: Self.artifactsName, directoryHint: .isDirectory)
     try DurableFile.makeDirectory(self.workDirectory)

@@ -23,7 +23,7 @@ public final class SecretRegistry: Sendable {
   }
 
   /// `text` without the registered secrets.
-  func redact(_ text: String) -> String {
+  public func redact(_ text: String) -> String {
     let secrets = self.secrets.withLock { $0 }
     var text = text
     for secret in secrets where text.contains(secret) {

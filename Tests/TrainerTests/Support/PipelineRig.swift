@@ -26,13 +26,14 @@ final class PipelineRig: Sendable {
   /// One life of the service, from its start to its end or crash.
   func start(
     crash: CrashSchedule = CrashSchedule(), limits: RunLimits = PipelineRig.limits,
-    triggers: TriggerSettings = TriggerSettings()
+    triggers: TriggerSettings = TriggerSettings(), providers: [any TrainingProvider] = []
   ) throws -> Process {
     self.collector.crash.withLock { $0 = crash }
     self.evaluator.crash.withLock { $0 = crash }
     self.deployer.crash.withLock { $0 = crash }
     self.provider.crash.withLock { $0 = crash }
-    return try Process(self, crash: crash, limits: limits, triggers: triggers)
+    return try Process(
+      self, crash: crash, limits: limits, triggers: triggers, providers: providers)
   }
 
   static var limits: RunLimits {
@@ -55,11 +56,13 @@ final class PipelineRig: Sendable {
     let pipeline: Pipeline
 
     fileprivate init(
-      _ rig: PipelineRig, crash: CrashSchedule, limits: RunLimits, triggers: TriggerSettings
+      _ rig: PipelineRig, crash: CrashSchedule, limits: RunLimits, triggers: TriggerSettings,
+      providers others: [any TrainingProvider]
     ) throws {
       let logger = Logger(label: "trainer.tests") { _ in SwiftLogNoOpLogHandler() }
       let time = rig.time.keeper
-      let providers = ProviderRegistry([rig.provider, NamedProvider(name: "local", rig.provider)])
+      let providers = ProviderRegistry(
+        [rig.provider, NamedProvider(name: "local", rig.provider)] + others)
       self.directory = rig.directory
       self.store = try Store(
         StoreConfiguration(directory: rig.directory.url, name: "trainer"),
@@ -85,10 +88,12 @@ final class PipelineRig: Sendable {
     }
 
     /// Starts a run by hand.
-    func startRun(key: String? = "key-1", requestedBy: String = "anna") async throws -> Run {
+    func startRun(
+      key: String? = "key-1", requestedBy: String = "anna", provider: String = "scripted"
+    ) async throws -> Run {
       try await self.pipeline.start(
         StartOrder(
-          requestedBy: requestedBy, reason: "weekly", notes: "", provider: "scripted",
+          requestedBy: requestedBy, reason: "weekly", notes: "", provider: provider,
           idempotencyKey: key),
         by: Requester(name: requestedBy, roles: ["admin"], requestID: "req-1"))
     }

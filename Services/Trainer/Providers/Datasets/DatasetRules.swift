@@ -1,0 +1,14 @@
+/// What a data file must keep to.
+struct DatasetRules: Hashable, Sendable {
+  /// Lines without which a trainer does not begin.
+  var minimumLines = 1
+  /// The largest file that a trainer takes.
+  var maximumBytes: Int64 = .max
+  /// Tokens that are read of a line.
+  var contextTokens = Int.max
+
+  /// What OpenAI demands of its files.
+  static func openAI(contextTokens: Int) -> DatasetRules {
+    DatasetRules(minimumLines: 10, maximumBytes: 512 << 20, contextTokens: contextTokens)
+  }
+}
