@@ -158,6 +158,9 @@ let sharedTargets: [Target] = [
     name: "CCurl", path: "Shared/CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"])]),
   shared("HTTPClient", ["CCurl", httpTypes], exclude: ["README.md"]),
+  // Which providers of models the settings give access to, and what authenticates requests to them.
+  shared(
+    "ProviderAccess", ["HTTPClient", "ModelRuntime", "ServiceKit", configuration, httpTypes]),
 ]
 
 // MARK: - Services: a library with everything, and a thin executable over it
@@ -183,9 +186,12 @@ func service(
 
 let serviceTargets: [Target] =
   service("Collector")
-  + service("Trainer", ["CLinux", "LocalModel", "ModelRuntime"])
-  + service("Evaluator", ["LocalModel", "ModelRuntime", yams], resources: [.copy("Suites")])
-  + service("Deployer", ["LocalModel", "ModelRuntime"])
+  + service(
+    "Trainer", ["CLinux", "HTTPClient", "LocalModel", "ModelRuntime", "ProviderAccess", httpTypes])
+  + service(
+    "Evaluator", ["LocalModel", "ModelRuntime", "ProviderAccess", yams],
+    resources: [.copy("Suites")])
+  + service("Deployer", ["LocalModel", "ModelRuntime", "ProviderAccess"])
   + service(
     "Gateway",
     [
@@ -281,6 +287,12 @@ let testTargets: [Target] = [
   tests("PKITests", ["PKI", "FieldEncryption", x509, swiftASN1, crypto]),
   tests("LocalModelTests", ["LocalModel"]),
   tests("ModelRuntimeTests", ["HTTPClient", "ModelRuntime", "LocalModel", crypto, httpTypes]),
+  tests(
+    "ProviderAccessTests",
+    [
+      "ProviderAccess", "HTTPClient", "LocalModel", "ModelRuntime", "ServiceKit", configuration,
+      httpTypes,
+    ]),
   tests("HTTPClientTests", ["HTTPClient", "Hexadecimal", crypto, httpTypes]),
   tests(
     "CollectorTests",
@@ -292,9 +304,9 @@ let testTargets: [Target] = [
   tests(
     "TrainerTests",
     [
-      "Trainer", "DataProtection", "FieldEncryption", "Hexadecimal", "LocalModel", "ModelRuntime",
-      "API", "RPCCore",
-      "RPCInProcess", "ServiceKit", "StoreKit",
+      "Trainer", "DataProtection", "FieldEncryption", "Hexadecimal", "HTTPClient", "LocalModel",
+      "ModelRuntime", "ProviderAccess", "API", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit",
+      httpTypes,
       nioCore, swiftProtobuf, grdb, configuration, crypto, lifecycle, logging, metrics,
     ]),
   tests(

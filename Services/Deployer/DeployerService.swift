@@ -2,17 +2,22 @@ import API
 import Auditing
 import DataProtection
 import FoundationEssentials
+import ModelRuntime
+import ProviderAccess
 package import ServiceKit
 import StoreKit
 
 /// Environments, deployments, approvals, routes, serving and live metrics.
 package enum DeployerService: PipelineService {
   package static let name = ServiceName.deployer
-  package static let configurationKeys = DeployerConfig.keys
+  package static let configurationKeys = DeployerConfig.keys + ProviderSettings.keys
 
   package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
     let config = try DeployerConfig(reader: environment.config)
     let keys = try environment.verifyingKeys()
+    var loader = ModelLoader()
+    loader.register(
+      try ProviderSettings(reader: environment.config, secrets: environment.secrets))
     let parts = try await DeployerParts(
       config: config, directory: environment.dataDirectory,
       keyProvider: environment.keyProvider(),
@@ -21,7 +26,7 @@ package enum DeployerService: PipelineService {
         verdicts: EvaluatorVerdictSource(EvaluatorClient(environment.channel(to: .evaluator))),
         turns: CollectorTurnSink(CollectorClient(environment.channel(to: .collector))),
         signatures: keys),
-      loader: RuntimeArtifactLoader(), clock: .system)
+      loader: RuntimeArtifactLoader(loader), clock: .system)
     parts.health.register(in: environment.health)
     let audit = try AuditTrail(parts.store.store, in: environment)
     var assembly = ServiceAssembly(

@@ -2,6 +2,8 @@ import API
 import Auditing
 import DataProtection
 import Foundation
+import ModelRuntime
+import ProviderAccess
 package import RPCCore
 public import ServiceKit
 import StoreKit
@@ -9,7 +11,7 @@ import StoreKit
 /// Evaluates model versions against standardised scenarios and signs verdicts on them.
 public enum EvaluatorService: PipelineService {
   public static let name = ServiceName.evaluator
-  public static let configurationKeys = EvaluatorConfig.keys
+  public static let configurationKeys = EvaluatorConfig.keys + ProviderSettings.keys
 
   public static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
     let config = try EvaluatorConfig(reader: environment.config)
@@ -17,12 +19,15 @@ public enum EvaluatorService: PipelineService {
     let store = try await EvaluationStore(
       directory: environment.dataDirectory, provider: environment.keyProvider())
     let audit = try AuditTrail(store.store, in: environment)
+    var loader = ModelLoader()
+    loader.register(
+      try ProviderSettings(reader: environment.config, secrets: environment.secrets))
     let source = TrainerArtifactSource(
       client: TrainerClient(try environment.channel(to: .trainer)),
       directory: environment.dataDirectory.appending(
         path: "models", directoryHint: .isDirectory),
       fileKey: try await store.keys.fileKey(),
-      keys: try environment.verifyingKeys())
+      keys: try environment.verifyingKeys(), loader: loader)
     let signer = ProtobufVerdictSigner(key: try environment.signingKey())
     let queue = EvaluationQueue()
     let evaluations = Evaluations(

@@ -3,6 +3,7 @@ import Auditing
 import DataProtection
 import FoundationEssentials
 import Logging
+import ProviderAccess
 package import RPCCore
 package import ServiceKit
 import ServiceLifecycle
@@ -11,7 +12,8 @@ import StoreKit
 /// Pipeline runs, triggers, training, model versions and their artefacts.
 package enum TrainerService: PipelineService {
   package static let name = ServiceName.trainer
-  package static let configurationKeys = TrainerConfig.keys
+  package static let configurationKeys =
+    TrainerConfig.keys + FineTuneSettings.keys + ProviderSettings.keys
 
   package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
     let config = try TrainerConfig(reader: environment.config)
@@ -26,7 +28,10 @@ package enum TrainerService: PipelineService {
       directory: environment.dataDirectory, key: keys.fileKey())
     let commands = try CommandProviders(config, in: environment)
     try await commands.endStrays(of: ledger)
-    let providers = ProviderRegistry([LocalTrainingProvider()] + commands.providers)
+    let remote = try RemoteTraining(in: environment, store: store, time: time)
+    let providers = ProviderRegistry(
+      [LocalTrainingProvider()] + commands.providers + remote.trainers,
+      unavailable: remote.unavailable)
     let dataset = CollectorDatasetSource(CollectorClient(try environment.channel(to: .collector)))
     let deployments = DeployerDeploymentService(
       DeployerClient(try environment.channel(to: .deployer)))
@@ -59,7 +64,7 @@ package enum TrainerService: PipelineService {
         RetentionJob(keeping: config.eventRetention, logger: logger) {
           try await ledger.forgetEvents(before: $0)
         },
-        StoreWatch(store),
+        StoreWatch(store), remote.cleanUpJob,
       ],
       close: { try await store.close() })
     TrainerHandler(pipeline: pipeline, artifacts: artifacts, feed: EventFeed(store: store))

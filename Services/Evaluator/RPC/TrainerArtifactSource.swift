@@ -1,7 +1,7 @@
 package import API
 package import Foundation
 import LocalModel
-import ModelRuntime
+package import ModelRuntime
 import RPCCore
 package import ServiceKit
 package import StoreKit
@@ -18,12 +18,15 @@ package struct TrainerArtifactSource: ArtifactSource {
   private let keys: VerifyingKeys
   private let loader: ModelLoader
 
-  /// Keeps downloaded artefacts in `directory` by their digest, sealed with `fileKey`.
-  package init(client: TrainerClient, directory: URL, fileKey: FileKey, keys: VerifyingKeys) {
+  /// Keeps downloaded artefacts in `directory` by their digest, sealed with `fileKey`; `loader` knows the providers.
+  package init(
+    client: TrainerClient, directory: URL, fileKey: FileKey, keys: VerifyingKeys,
+    loader: ModelLoader = ModelLoader()
+  ) {
     self.client = client
     self.cache = ArtifactCache(directory: directory, key: fileKey)
     self.keys = keys
-    self.loader = ModelLoader()
+    self.loader = loader
     self.cache.removeLeftovers()
   }
 

@@ -9,7 +9,10 @@ enum TrainerSchema {
       for table in [runs, transitions, steps, modelVersions, schedule] {
         try db.execute(sql: table)
       }
-    }
+    },
+    StoreMigration(identifier: "trainer-2-remote-jobs") { db in
+      for table in [remoteJobs, remoteJobTransitions] { try db.execute(sql: table) }
+    },
   ]
 
   // `active` is 1 or NULL: UNIQUE then means that at most one run is active.
@@ -96,5 +99,39 @@ enum TrainerSchema {
       only INTEGER PRIMARY KEY CHECK (only = 1),
       anchor_ms INTEGER NOT NULL
     ) STRICT;
+    """
+
+  // One run has one job at a provider.
+  private static let remoteJobs = """
+    CREATE TABLE remote_jobs (
+      run_id TEXT NOT NULL PRIMARY KEY REFERENCES runs (id),
+      provider TEXT NOT NULL,
+      dedupe_key TEXT NOT NULL,
+      files_json TEXT NOT NULL,
+      creation_intended_at_ms INTEGER,
+      job_id TEXT,
+      state TEXT NOT NULL,
+      state_changed_at_ms INTEGER NOT NULL,
+      detail TEXT NOT NULL,
+      event_cursor TEXT,
+      model_name TEXT,
+      outcome_json TEXT,
+      clean_up TEXT NOT NULL,
+      created_at_ms INTEGER NOT NULL,
+      submitted_at_ms INTEGER,
+      finished_at_ms INTEGER,
+      UNIQUE (provider, dedupe_key)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let remoteJobTransitions = """
+    CREATE TABLE remote_job_transitions (
+      run_id TEXT NOT NULL REFERENCES remote_jobs (run_id),
+      position INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      at_ms INTEGER NOT NULL,
+      detail TEXT NOT NULL,
+      PRIMARY KEY (run_id, position)
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -260,7 +260,7 @@ extension TrainerStore {
       in: db)
   }
 
-  private static func append(_ note: AuditNote, in db: Database) throws {
+  static func append(_ note: AuditNote, in db: Database) throws {
     try AuditLog.append(
       AuditRecord(
         actor: note.requester.name, roles: note.requester.roles, action: note.action,

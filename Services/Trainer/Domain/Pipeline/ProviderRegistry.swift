@@ -4,10 +4,17 @@ package struct ProviderRegistry: Sendable {
   package static let defaultName = "local"
 
   private let providers: [String: any TrainingProvider]
+  /// Providers that exist but cannot be used here, by name: what is missing.
+  package let unavailable: [String: String]
 
   /// Registers providers under their own names.
-  package init(_ providers: [any TrainingProvider]) {
+  ///
+  /// - Parameters:
+  ///   - providers: Those that can be used.
+  ///   - unavailable: Those that cannot, by name, and why.
+  package init(_ providers: [any TrainingProvider], unavailable: [String: String] = [:]) {
     self.providers = Dictionary(uniqueKeysWithValues: providers.map { ($0.name, $0) })
+    self.unavailable = unavailable
   }
 
   /// The names, in alphabetical order.

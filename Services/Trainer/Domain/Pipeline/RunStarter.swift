@@ -59,6 +59,9 @@ package struct RunStarter: Sendable {
   private func knownProvider(_ name: String) throws(TrainerError) -> String {
     let name = name.isEmpty ? ProviderRegistry.defaultName : name
     guard self.providers[name] != nil else {
+      if let reason = self.providers.unavailable[name] {
+        throw .unavailableProvider(name: name, reason: reason)
+      }
       throw .unknownProvider(name: name, known: self.providers.names)
     }
     return name

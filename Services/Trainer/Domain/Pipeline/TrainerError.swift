@@ -4,6 +4,8 @@ package enum TrainerError: Error, Hashable, Sendable {
   case invalidParameters([ParameterViolation])
   /// There is no such training provider.
   case unknownProvider(name: String, known: [String])
+  /// There is such a training provider, but it cannot be used here.
+  case unavailableProvider(name: String, reason: String)
   /// Nobody said who asks.
   case missingRequester
   /// One run at a time.
@@ -28,6 +30,8 @@ extension TrainerError: CustomStringConvertible {
       violations.map(\.description).joined(separator: "; ")
     case .unknownProvider(let name, let known):
       "there is no training provider \"\(name)\"; choose one of: \(known.joined(separator: ", "))"
+    case .unavailableProvider(let name, let reason):
+      "the training provider \"\(name)\" is not configured: \(reason)"
     case .missingRequester:
       "requested_by is empty; say who asks, for the audit trail"
     case .runAlreadyActive(let id, let state):

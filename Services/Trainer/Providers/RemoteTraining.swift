@@ -1,0 +1,87 @@
+import HTTPClient
+import Logging
+import ModelRuntime
+import ProviderAccess
+import ServiceKit
+import StoreKit
+
+/// The providers elsewhere that the settings give access to, and what cleans up after them.
+struct RemoteTraining: Sendable {
+  /// Those that can be used.
+  let providers: [FineTuningProvider]
+  /// The same, as trainers.
+  var trainers: [any TrainingProvider] { self.providers }
+  /// Those that cannot, by name, and why.
+  let unavailable: [String: String]
+  /// Removes what ended runs have left.
+  let cleanUpJob: RemoteCleanUpJob
+
+  /// - Throws: `ConfigurationError`.
+  init(
+    in environment: ServiceEnvironment, store: Store, time: Timekeeper
+  ) throws(ConfigurationError) {
+    let settings = try ProviderSettings(
+      reader: environment.config, secrets: environment.secrets)
+    let (ledger, signal) = (RemoteJobStore(store), RunSignal())
+    var providers: [FineTuningProvider] = []
+    var unavailable: [String: String] = [:]
+    for provider in settings.providers {
+      // Read in any case: a wrong setting is told before it is needed.
+      let fineTune = try FineTuneSettings(reader: environment.config, provider: provider.name)
+      switch provider {
+      case .missing(let name, let reason): unavailable[name] = reason
+      case .configured(let access):
+        providers.append(
+          FineTuningProvider(
+            access, fineTune, ledger: ledger, time: time, logger: environment.logger,
+            cleanUpSignal: signal))
+      }
+    }
+    self.providers = providers
+    self.unavailable = unavailable
+    self.cleanUpJob = RemoteCleanUpJob(
+      ledger: ledger, cleaners: providers, signal: signal, time: time,
+      logger: environment.logger)
+  }
+}
+
+extension RemoteTraining {
+  /// How each provider stands, those that are not configured included, by name. Asks those that are.
+  func statuses() async -> [ProviderStatus] {
+    let asked = await withTaskGroup(of: ProviderStatus.self) { group in
+      for provider in self.providers { group.addTask { await provider.status() } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    return (asked + self.unavailable.map { .missing($0.key, reason: $0.value) })
+      .sorted { $0.name < $1.name }
+  }
+}
+
+extension FineTuningProvider {
+  /// The client of a provider that is configured.
+  fileprivate init(
+    _ access: ProviderAccess, _ settings: FineTuneSettings, ledger: any RemoteJobLedger,
+    time: Timekeeper, logger: Logger, cleanUpSignal: RunSignal
+  ) {
+    let http = RetryingExchange(client: RetryingClient(access.client))
+    self.init(
+      name: access.name, api: FineTuneAPI(access, over: http), settings: settings, ledger: ledger,
+      export: ChatLinesExport(), time: time, logger: logger, cleanUpSignal: cleanUpSignal,
+      smokeTest: Self.smokeTest(access))
+  }
+
+  /// One token from the model. At Azure a model answers only once it is deployed.
+  private static func smokeTest(
+    _ access: ProviderAccess
+  ) -> (@Sendable (String) async throws -> Void)? {
+    guard access.surface == .openAI else { return nil }
+    return { model in
+      do {
+        _ = try await access.chatModel(model).complete(
+          messages: [ChatMessage(role: .user, content: "Hello")], options: ChatOptions(maxTokens: 1))
+      } catch let error as ModelRuntimeError {
+        throw PeerError.unreachable(.provider, detail: "\(access.name): \(error)")
+      }
+    }
+  }
+}

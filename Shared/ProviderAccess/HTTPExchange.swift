@@ -1,0 +1,11 @@
+package import HTTPClient
+
+/// What sends a request and reads its answer: the HTTP client, or a test's own.
+package protocol HTTPExchange: Sendable {
+  /// Sends a request. Any status is an answer.
+  ///
+  /// - Throws: `OutboundError`, `CancellationError`.
+  func send(_ request: OutboundRequest) async throws -> OutboundResponse
+}
+
+extension CurlClient: HTTPExchange {}

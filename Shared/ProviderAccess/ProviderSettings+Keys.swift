@@ -1,0 +1,44 @@
+package import ServiceKit
+
+extension ProviderSettings {
+  /// The settings as `--help` shows them.
+  package static let keys: [ConfigurationKey] = [
+    ConfigurationKey("OPENAI_API_KEY", default: nil, "key of OpenAI", isSecret: true),
+    ConfigurationKey("OPENAI_API_KEY_FILE", default: nil, "private file of that key"),
+    ConfigurationKey(
+      "OPENAI_BASE_URL", default: "https://api.openai.com/v1", "where OpenAI's interface is"),
+    ConfigurationKey("OPENAI_ORG_ID", default: nil, "organisation that pays"),
+    ConfigurationKey("OPENAI_PROJECT_ID", default: nil, "project that pays"),
+    ConfigurationKey(
+      "AZURE_OPENAI_ENDPOINT", default: nil,
+      "the Azure resource, for example https://clinic.openai.azure.com"),
+    ConfigurationKey(
+      "AZURE_OPENAI_KEY", default: nil, "its key; AZURE_OPENAI_API_KEY says the same",
+      isSecret: true),
+    ConfigurationKey("AZURE_OPENAI_KEY_FILE", default: nil, "private file of that key"),
+    ConfigurationKey(
+      "OPENAI_API_VERSION", default: "v1",
+      "Azure's interface: v1, preview, or the date of an older one"),
+    ConfigurationKey(
+      "AZURE_OPENAI_DEPLOYMENT", default: nil, "the deployment that answers chats"),
+    ConfigurationKey(
+      "AZURE_OPENAI_MANAGED_IDENTITY", default: "false",
+      "proves who asks by this machine's identity, in place of a key"),
+    ConfigurationKey(
+      "AZURE_TENANT_ID", default: nil, "directory of an application, in place of a key"),
+    ConfigurationKey("AZURE_CLIENT_ID", default: nil, "the application"),
+    ConfigurationKey("AZURE_CLIENT_SECRET", default: nil, "its secret", isSecret: true),
+    ConfigurationKey("AZURE_CLIENT_SECRET_FILE", default: nil, "private file of that secret"),
+    ConfigurationKey(
+      "AZURE_AUTHORITY_HOST", default: "https://login.microsoftonline.com",
+      "where applications get tokens"),
+    ConfigurationKey(
+      "AZURE_OPENAI_SCOPE", default: "https://cognitiveservices.azure.com/.default",
+      "what tokens are asked for"),
+    ConfigurationKey(
+      "PROVIDER_LOCAL_HOSTS", default: nil,
+      "host:port of providers on this machine or in a private network, which may speak plain http"),
+    ConfigurationKey(
+      "PROVIDER_CA_FILE", default: nil, "PEM file of the authorities that providers are trusted by"),
+  ]
+}

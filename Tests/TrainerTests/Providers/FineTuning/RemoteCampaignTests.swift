@@ -1,0 +1,145 @@
+import FoundationEssentials
+import ModelRuntime
+import StoreKit
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Trainer
+
+/// Deaths of the process and losses of requests at random, the same ones for the same seed.
+@Suite("However often the process dies and requests are lost")
+struct RemoteCampaignTests {
+  private static let seeds = 200
+  private static let disturbedLives = 12
+
+  /// What happened over all seeds: a campaign without accidents shows nothing.
+  private struct Tally {
+    var deaths = 0
+    var losses = 0
+    var stops = 0
+  }
+
+  @Test("a run has one job, and leaves no file")
+  func campaign() async throws {
+    var tally = Tally()
+    for seed in 1...Self.seeds { try await self.run(seed, &tally) }
+    #expect(tally.deaths >= Self.seeds)
+    #expect(tally.losses >= Self.seeds)
+    #expect(tally.stops >= Self.seeds / 10)
+  }
+
+  private func run(_ seed: Int, _ tally: inout Tally) async throws {
+    let surfaces = FakeFineTuneService.Surface.allCases
+    let rig = RemoteRig(surfaces[seed % surfaces.count])
+    var generator = SeededGenerator(UInt64(seed))
+    let accidents = Accidents(seed: UInt64(seed) &* 7_919)
+    rig.exchange.set { call in accidents.fate(of: call) }
+    // Every fifth run is stopped by somebody at some time.
+    let stopsInLife = seed.isMultiple(of: 5) ? Int.random(in: 1...4, using: &generator) : nil
+    var life = 0
+    var isTrained = false
+    while !isTrained {
+      life += 1
+      if life == stopsInLife {
+        try await self.stop(rig)
+        tally.stops += 1
+        break
+      }
+      let instant = life <= Self.disturbedLives ? Int.random(in: 1...70, using: &generator) : nil
+      if instant == nil { accidents.end() }
+      let crash = CrashSchedule(atInstant: instant)
+      isTrained = try await self.train(rig, crash)
+      if crash.hasStruck { tally.deaths += 1 }
+    }
+    try await self.cleanUp(rig, &generator, accidents, &tally)
+    tally.losses += accidents.count
+    try await self.check(rig, seed, isTrained: isTrained)
+  }
+
+  /// - Returns: Whether training came to its end before the process died.
+  private func train(_ rig: RemoteRig, _ crash: CrashSchedule) async throws -> Bool {
+    let life = try await rig.start(crash: crash)
+    var isTrained = false
+    do {
+      _ = try await life.train(rig.job())
+      isTrained = true
+    } catch is InjectedCrash {}
+    try await life.store.close()
+    return isTrained
+  }
+
+  private func stop(_ rig: RemoteRig) async throws {
+    let life = try await rig.start()
+    try await life.stop()
+    try await life.end()
+    try await life.store.close()
+  }
+
+  private func cleanUp(
+    _ rig: RemoteRig, _ generator: inout SeededGenerator, _ accidents: Accidents,
+    _ tally: inout Tally
+  ) async throws {
+    for _ in 0..<3 {
+      let crash = CrashSchedule(atInstant: Int.random(in: 1...30, using: &generator))
+      let life = try await rig.start(crash: crash)
+      await life.cleanUp.pass()
+      if crash.hasStruck { tally.deaths += 1 }
+      try await life.store.close()
+      rig.time.advance(by: .seconds(20))
+    }
+    accidents.end()
+    let life = try await rig.start()
+    try await life.cleanUpAll()
+    try await life.store.close()
+    // What was late comes now at the latest.
+    rig.time.advance(by: .seconds(600))
+    rig.exchange.settle()
+  }
+
+  private func check(_ rig: RemoteRig, _ seed: Int, isTrained: Bool) async throws {
+    let context = Comment("seed \(seed)")
+    #expect(rig.service.violations.isEmpty, context)
+    #expect(rig.service.fileNames.isEmpty, context)
+    #expect(!rig.service.hasRunningJob, context)
+    if isTrained {
+      #expect(rig.service.jobCount == 1, context)
+      let manifest = try JSONDecoder().decode(
+        FineTunedArtifact.self, from: try rig.artifact.content(of: "manifest.json"))
+      #expect(manifest.model.hasPrefix("ft:"), context)
+    } else {
+      #expect(rig.service.jobCount <= 1, context)
+    }
+    let life = try await rig.start()
+    #expect(try await life.remoteJob()?.cleanUp ?? .done == .done, context)
+    try await life.store.close()
+  }
+}
+
+/// Says what becomes of requests: about one of six has an accident, until they end.
+private final class Accidents: Sendable {
+  private let state: Mutex<(generator: SeededGenerator, isOver: Bool, count: Int)>
+
+  init(seed: UInt64) { self.state = Mutex((SeededGenerator(seed), false, 0)) }
+
+  /// How many there were.
+  var count: Int { self.state.withLock { $0.count } }
+
+  func end() { self.state.withLock { $0.isOver = true } }
+
+  func fate(of call: ProviderCall) -> FakeExchange.Fate {
+    self.state.withLock { state in
+      guard !state.isOver else { return .arrives }
+      let die = Int.random(in: 0..<18, using: &state.generator)
+      guard die < 3 else { return .arrives }
+      state.count += 1
+      switch die {
+      case 0: return .lostBefore
+      case 1: return .lostAfter
+      // Shorter than the time for which effects are waited for.
+      default:
+        return .late(.seconds(Int.random(in: 1...150, using: &state.generator)))
+      }
+    }
+  }
+}
