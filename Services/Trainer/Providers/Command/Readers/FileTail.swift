@@ -1,3 +1,4 @@
+import CLinux
 import FoundationEssentials
 import Glibc
 
@@ -17,15 +18,14 @@ final class FileTail {
     // What the command makes is not trusted: a pipe in place of a file must not hold us up.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Unreadable(path: path) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    var file = clinux_file()
+    guard clinux_describe(descriptor, &file) == 0, file.is_regular != 0 else {
       close(descriptor)
       throw Unreadable(path: path)
     }
     self.descriptor = descriptor
-    self.bytes = UInt64(status.st_size)
-    self.modifiedNanoseconds =
-      Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    self.bytes = UInt64(file.bytes)
+    self.modifiedNanoseconds = file.modified_nanoseconds
   }
 
   deinit { close(self.descriptor) }
