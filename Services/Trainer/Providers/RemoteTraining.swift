@@ -66,7 +66,7 @@ extension FineTuningProvider {
     let http = RetryingExchange(client: RetryingClient(access.client))
     self.init(
       name: access.name, api: FineTuneAPI(access, over: http), settings: settings, ledger: ledger,
-      export: ChatLinesExport(), time: time, logger: logger, cleanUpSignal: cleanUpSignal,
+      time: time, logger: logger, cleanUpSignal: cleanUpSignal,
       smokeTest: Self.smokeTest(access))
   }
 

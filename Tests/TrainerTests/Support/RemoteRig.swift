@@ -89,7 +89,7 @@ final class RemoteRig: Sendable {
       let signal = RunSignal()
       self.provider = FineTuningProvider(
         name: rig.access.name, api: FineTuneAPI(rig.access, over: rig.exchange),
-        settings: settings, ledger: remote, export: ChatLinesExport(), time: rig.time.keeper,
+        settings: settings, ledger: remote, time: rig.time.keeper,
         logger: RemoteRig.logger, cleanUpSignal: signal)
       self.cleanUp = RemoteCleanUpJob(
         ledger: remote, cleaners: [self.provider], signal: signal, time: rig.time.keeper,

@@ -7,8 +7,12 @@ struct DatasetRules: Hashable, Sendable {
   /// Tokens that are read of a line.
   var contextTokens = Int.max
 
-  /// What OpenAI demands of its files.
-  static func openAI(contextTokens: Int) -> DatasetRules {
-    DatasetRules(minimumLines: 10, maximumBytes: 512 << 20, contextTokens: contextTokens)
+  /// What OpenAI demands of its files; those over 512 MiB are uploaded in parts.
+  ///
+  /// Source: OpenAI's references of files, of uploads and of fine-tuning.
+  static func openAI(contextTokens: Int, uploadsInParts: Bool) -> DatasetRules {
+    DatasetRules(
+      minimumLines: 10, maximumBytes: uploadsInParts ? 8 << 30 : 512 << 20,
+      contextTokens: contextTokens)
   }
 }

@@ -81,7 +81,7 @@ struct DatasetValidatorTests {
       try self.findings(Data([0xEF, 0xBB, 0xBF]) + Data(Self.good.utf8))
         .contains { $0.code == .byteOrderMark })
     #expect(try self.findings(Data([0xFF, 0xFE, 0x0A])).map(\.code) == [.notUTF8])
-    let openAI = try self.findings(Self.good, rules: .openAI(contextTokens: 4096))
+    let openAI = try self.findings(Self.good, rules: .openAI(contextTokens: 4096, uploadsInParts: false))
     #expect(openAI.map(\.code) == [.tooFewLines])
     #expect(openAI.first?.line == 0)
     let small = DatasetRules(minimumLines: 1, maximumBytes: 10)

@@ -44,8 +44,7 @@ struct FineTuneRunTests {
     let provider = FineTuningProvider(
       name: access.name,
       api: FineTuneAPI(access, over: RetryingExchange(client: RetryingClient(client))),
-      settings: RemoteRig.settings, ledger: remote, export: ChatLinesExport(),
-      time: self.time.keeper, logger: RemoteRig.logger, cleanUpSignal: signal,
+      settings: RemoteRig.settings, ledger: remote, time: self.time.keeper, logger: RemoteRig.logger, cleanUpSignal: signal,
       smokeTest: server.service.surface == .openAI ? chat : nil)
     let ledger = TrainerStore(store)
     let artifacts = try ArtifactStore(directory: self.directory.url, key: .testing)

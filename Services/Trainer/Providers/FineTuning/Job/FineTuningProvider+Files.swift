@@ -10,7 +10,7 @@ extension FineTuningProvider {
 
   /// Brings the files to the provider, and waits until they can be trained on.
   func upload(
-    _ dataset: FineTuneDataset, of run: RunID,
+    _ dataset: ExportedDataset, of run: RunID,
     report: @escaping @Sendable (TrainingProgress) throws -> Void
   ) async throws -> UploadedFiles {
     let training = try await self.file(dataset.training, .training, of: run)
@@ -25,7 +25,7 @@ extension FineTuningProvider {
   }
 
   private func file(
-    _ part: FineTuneDataset.Part, _ role: RemoteFile.Role, of run: RunID
+    _ part: DatasetFileWriter.Finished, _ role: RemoteFile.Role, of run: RunID
   ) async throws -> String {
     let name = RemoteFile.name(role, of: run, sha256: part.sha256)
     let noted = try await self.ledger.remoteJob(of: run)?.files.first { $0.name == name }
@@ -48,7 +48,7 @@ extension FineTuningProvider {
   }
 
   private func accept(
-    _ file: FineTuneFile, _ name: String, _ part: FineTuneDataset.Part, _ role: RemoteFile.Role,
+    _ file: FineTuneFile, _ name: String, _ part: DatasetFileWriter.Finished, _ role: RemoteFile.Role,
     of run: RunID, _ how: String
   ) async throws -> String {
     let now = self.time.now()

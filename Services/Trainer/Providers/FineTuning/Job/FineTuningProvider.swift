@@ -15,7 +15,6 @@ struct FineTuningProvider: TrainingProvider {
   let api: FineTuneAPI
   let settings: FineTuneSettings
   let ledger: any RemoteJobLedger
-  let export: any DatasetExport
   let time: Timekeeper
   let logger: Logger
   /// Tells that there is something to clean up.
@@ -97,11 +96,20 @@ struct FineTuningProvider: TrainingProvider {
     return try await self.create(job, parameters, files)
   }
 
-  private func dataset(of job: TrainingJob, in directory: URL) throws -> FineTuneDataset {
+  private func dataset(of job: TrainingJob, in directory: URL) throws -> ExportedDataset {
     try FileManager.default.createDirectory(
       at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    return try self.export.export(
-      job.records, validationShare: job.parameters.validationSplit, to: directory)
+    let exporter = DatasetExporter(
+      format: .openAIChat, validationShare: job.parameters.validationSplit,
+      seed: self.settings.seed,
+      rules: .openAI(
+        contextTokens: self.settings.contextTokens,
+        uploadsInParts: self.api.endpoint.surface.hasUploads))
+    do {
+      return try exporter.export(job.records, to: directory)
+    } catch let failure as DatasetExporter.Failure {
+      throw RunFailure.trainingFailed(reason: failure.description)
+    }
   }
 
   /// Looks whether the base model is there and can be trained.

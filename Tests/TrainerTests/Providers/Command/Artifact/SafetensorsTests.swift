@@ -1,4 +1,5 @@
 import Foundation
+import ModelRuntime
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ModelRuntime
 import ServiceKit
 import TestSupport
 import Testing
