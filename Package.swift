@@ -343,8 +343,8 @@ let testTargets: [Target] = [
   tests(
     "EndToEndTests",
     [
-      "CLI", "DataProtection", "RESTContract", "HTTPClient", "PKI", "ServiceKit", "StoreKit",
-      argumentParser, httpTypes,
+      "CLI", "DataProtection", "RESTContract", "HTTPClient", "LocalModel", "PKI", "ServiceKit",
+      "StoreKit", argumentParser, httpTypes,
     ]),
 ]
 

@@ -9,3 +9,10 @@ package protocol HTTPExchange: Sendable {
 }
 
 extension CurlClient: HTTPExchange {}
+
+extension RetryingClient: HTTPExchange {
+  /// Sends a request until there is an answer to hand out.
+  package func send(_ request: OutboundRequest) async throws -> OutboundResponse {
+    try await self.send(request) { _ in false }
+  }
+}

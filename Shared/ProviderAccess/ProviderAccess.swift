@@ -32,21 +32,21 @@ package struct ProviderAccess: Sendable {
   package let accountFields: [HTTPField]
   /// Authenticates requests.
   package let credential: any ProviderCredential
-  /// The deployment that answers chats; nil where models answer by their own names.
-  package let deployment: String?
+  /// Makes models answer; nil where they do so by their own names, and where that is not configured.
+  package let deployments: AzureDeployments?
   /// Sends requests to the provider's host, and to no other.
   package let client: CurlClient
 
   package init(
     name: String, surface: Surface, baseURL: String, accountFields: [HTTPField] = [],
-    credential: any ProviderCredential, deployment: String? = nil, client: CurlClient
+    credential: any ProviderCredential, deployments: AzureDeployments? = nil, client: CurlClient
   ) {
     self.name = name
     self.surface = surface
     self.baseURL = String(baseURL.reversed().drop { $0 == "/" }.reversed())
     self.accountFields = accountFields
     self.credential = credential
-    self.deployment = deployment
+    self.deployments = deployments
     self.client = client
   }
 

@@ -20,7 +20,24 @@ extension ProviderSettings {
       "OPENAI_API_VERSION", default: "v1",
       "Azure's interface: v1, preview, or the date of an older one"),
     ConfigurationKey(
-      "AZURE_OPENAI_DEPLOYMENT", default: nil, "the deployment that answers chats"),
+      "AZURE_SUBSCRIPTION_ID", default: nil,
+      "subscription of the Azure resource; with it, models that were trained there are deployed"),
+    ConfigurationKey("AZURE_RESOURCE_GROUP", default: nil, "resource group of the Azure resource"),
+    ConfigurationKey(
+      "AZURE_OPENAI_ACCOUNT", default: nil,
+      "name of the Azure resource, where it is not the first part of its host"),
+    ConfigurationKey(
+      "AZURE_MANAGEMENT_URL", default: AzureAccount.publicManagementURL,
+      "where Azure's control plane is"),
+    ConfigurationKey(
+      "AZURE_OPENAI_DEPLOYMENT_SKU", default: "standard",
+      "kind of capacity of deployments; standard stays in the resource's region"),
+    ConfigurationKey(
+      "AZURE_OPENAI_DEPLOYMENT_CAPACITY", default: "10",
+      "thousands of tokens a minute of a deployment"),
+    ConfigurationKey(
+      "AZURE_OPENAI_CONTENT_FILTER", default: nil,
+      "configuration of the content filter of deployments"),
     ConfigurationKey(
       "AZURE_OPENAI_MANAGED_IDENTITY", default: "false",
       "proves who asks by this machine's identity, in place of a key"),

@@ -70,7 +70,7 @@ private struct SettingsSource {
     return .configured(
       ProviderAccess(
         name: ProviderAccess.azureName, surface: surface, baseURL: url, credential: credential,
-        deployment: self.reader.string(forKey: "azure.openaiDeployment"),
+        deployments: try self.azureDeployments(host),
         client: try self.network.client(for: url, "AZURE_OPENAI_ENDPOINT")))
   }
 
@@ -98,9 +98,15 @@ private struct SettingsSource {
     {
       return ProviderKey(key, as: .apiKey)
     }
-    let scope =
+    return try self.azureToken(
       self.reader.string(forKey: "azure.openaiScope")
-      ?? "https://cognitiveservices.azure.com/.default"
+        ?? "https://cognitiveservices.azure.com/.default")
+  }
+
+  /// Tokens for the application or the machine; nil when neither is configured.
+  private func azureToken(
+    _ scope: String
+  ) throws(ConfigurationError) -> (any ProviderCredential)? {
     let uptime: @Sendable () -> Duration = { [start = ContinuousClock.now] in
       ContinuousClock.now - start
     }
@@ -109,6 +115,36 @@ private struct SettingsSource {
       return nil
     }
     return RenewedToken(try self.managedIdentity(scope), uptime: uptime)
+  }
+
+  /// What deploys models of the resource at `endpoint`; nil when that is not configured.
+  private func azureDeployments(
+    _ endpoint: String
+  ) throws(ConfigurationError) -> AzureDeployments? {
+    guard let subscription = self.reader.string(forKey: "azure.subscriptionId"),
+      let group = self.reader.string(forKey: "azure.resourceGroup")
+    else { return nil }
+    let host = (try? RequestTarget(endpoint))?.host ?? ""
+    let account = AzureAccount(
+      subscription: subscription, resourceGroup: group,
+      name: self.reader.string(forKey: "azure.openaiAccount")
+        ?? host.split(separator: ".").first.map(String.init) ?? host,
+      managementURL: self.reader.string(forKey: "azure.managementUrl")
+        ?? AzureAccount.publicManagementURL)
+    guard let credential = try self.azureToken(account.scope) else {
+      throw .invalid(
+        name: "AZURE_SUBSCRIPTION_ID",
+        expected: "to be set together with AZURE_CLIENT_ID and its secret, or with"
+          + " AZURE_OPENAI_MANAGED_IDENTITY=true: no key opens Azure's control plane")
+    }
+    var settings = AzureDeployments.Settings()
+    settings.kind = self.reader.string(forKey: "azure.openaiDeploymentSku") ?? settings.kind
+    settings.capacity = try self.reader.int(
+      "azure.openaiDeploymentCapacity", default: settings.capacity, in: 1...100_000)
+    settings.contentFilter = self.reader.string(forKey: "azure.openaiContentFilter")
+    let client = try self.network.client(for: account.managementURL, "AZURE_MANAGEMENT_URL")
+    return AzureDeployments(
+      account, settings, credential: credential, over: RetryingExchange(client: RetryingClient(client)))
   }
 
   private func application(_ scope: String) throws(ConfigurationError) -> (any TokenSource)? {

@@ -30,6 +30,10 @@ struct RemoteTraining: Sendable {
       let fineTune = try FineTuneSettings(reader: environment.config, provider: provider.name)
       switch provider {
       case .missing(let name, let reason): unavailable[name] = reason
+      case .configured(let access) where access.surface != .openAI && access.deployments == nil:
+        unavailable[access.name] =
+          "AZURE_SUBSCRIPTION_ID and AZURE_RESOURCE_GROUP are not set for this service: without"
+          + " them, nothing that is trained there can be deployed, evaluated and put to use"
       case .configured(let access):
         providers.append(
           FineTuningProvider(
@@ -70,12 +74,11 @@ extension FineTuningProvider {
       smokeTest: Self.smokeTest(access))
   }
 
-  /// One token from the model. At Azure a model answers only once it is deployed.
+  /// One token from the model.
   private static func smokeTest(
     _ access: ProviderAccess
   ) -> (@Sendable (String) async throws -> Void)? {
-    guard access.surface == .openAI else { return nil }
-    return { model in
+    { model in
       do {
         _ = try await access.chatModel(model).complete(
           messages: [ChatMessage(role: .user, content: "Hello")], options: ChatOptions(maxTokens: 1))

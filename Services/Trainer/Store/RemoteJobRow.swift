@@ -20,6 +20,7 @@ struct RemoteJobRow {
       ("detail", job.detail),
       ("event_cursor", job.eventCursor),
       ("model_name", job.modelName),
+      ("deployment", job.deployment),
       ("outcome_json", job.outcomeJSON),
       ("clean_up", job.cleanUp.rawValue),
       ("created_at_ms", job.createdAt.millisecondsSinceEpoch),
@@ -44,6 +45,7 @@ struct RemoteJobRow {
     job.detail = row["detail"]
     job.eventCursor = row["event_cursor"]
     job.modelName = row["model_name"]
+    job.deployment = row["deployment"]
     job.outcomeJSON = row["outcome_json"]
     job.cleanUp = try RunRow.known(RemoteJob.CleanUp.self, row["clean_up"])
     job.submittedAt = time("submitted_at_ms")

@@ -50,9 +50,18 @@ package struct RemoteJobStore: RemoteJobLedger {
         sql: """
           SELECT remote_jobs.* FROM remote_jobs JOIN runs ON runs.id = remote_jobs.run_id
           WHERE clean_up = 'due' OR (clean_up = 'not-due' AND runs.active IS NULL)
+            OR (deployment IS NOT NULL AND runs.active IS NULL AND runs.state <> 'completed')
           ORDER BY runs.number
           """
       ).map(RemoteJobRow.job)
+    }
+  }
+
+  package func hasFailed(_ run: RunID) async throws -> Bool {
+    try await self.store.read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT active IS NULL AND state <> 'completed' FROM runs WHERE id = ?",
+        arguments: [run.rawValue]) ?? false
     }
   }
 

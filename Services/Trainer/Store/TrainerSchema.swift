@@ -115,6 +115,7 @@ enum TrainerSchema {
       detail TEXT NOT NULL,
       event_cursor TEXT,
       model_name TEXT,
+      deployment TEXT,
       outcome_json TEXT,
       clean_up TEXT NOT NULL,
       created_at_ms INTEGER NOT NULL,

@@ -117,6 +117,8 @@ public struct FineTunedArtifact: Hashable, Sendable, Codable {
   public var provider: String
   /// The provider's name for the model.
   public var model: String
+  /// What answers with the model where it does not do so by its own name: its deployment at Azure.
+  public var deployment: String?
   /// What it was trained from.
   public var baseModel: String
   /// The provider's name for the training.
@@ -145,7 +147,7 @@ public struct FineTunedArtifact: Hashable, Sendable, Codable {
 
   /// Describes a model.
   public init(
-    provider: String, model: String, baseModel: String, jobID: String, checkpoint: Checkpoint?,
+    provider: String, model: String, deployment: String? = nil, baseModel: String, jobID: String, checkpoint: Checkpoint?,
     dataset: Dataset, parameters: Parameters, trainedTokens: Int?, metrics: [String: Double],
     createdAt: String
   ) {
@@ -153,6 +155,7 @@ public struct FineTunedArtifact: Hashable, Sendable, Codable {
     self.formatVersion = Self.currentVersion
     self.provider = provider
     self.model = model
+    self.deployment = deployment
     self.baseModel = baseModel
     self.jobID = jobID
     self.checkpoint = checkpoint

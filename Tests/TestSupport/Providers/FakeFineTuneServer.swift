@@ -2,12 +2,26 @@
 package final class FakeFineTuneServer: Sendable {
   /// What answers.
   package let service: FakeFineTuneService
+  /// What deploys models at Azure.
+  package let controlPlane: FakeControlPlane
   private let server: FakeHTTPServer
 
   /// Listens at once.
   package init(_ service: FakeFineTuneService) throws {
+    let controlPlane = FakeControlPlane()
     self.service = service
+    self.controlPlane = controlPlane
+    if service.surface != .openAI {
+      service.change { $0.answersAs = { controlPlane.answers($0) } }
+    }
     self.server = try FakeHTTPServer { request in
+      if let call = ProviderCall(
+        method: request.method, target: request.target, base: "/", headers: request.headers,
+        body: request.body), let answer = controlPlane.answer(call)
+      {
+        return .status(
+          answer.status, headers: answer.headers.map { ($0.name, $0.value) }, body: answer.body)
+      }
       guard
         let call = ProviderCall(
           method: request.method, target: request.target, base: service.surface.base,
@@ -24,6 +38,9 @@ package final class FakeFineTuneServer: Sendable {
 
   /// The host with its port.
   package var authority: String { "127.0.0.1:\(self.server.port)" }
+
+  /// What stands before the paths of everything else.
+  package var rootURL: String { "http://\(self.authority)" }
 
   /// Ends all connections.
   package func stop() { self.server.stop() }

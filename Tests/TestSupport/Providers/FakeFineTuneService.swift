@@ -47,6 +47,10 @@ package final class FakeFineTuneService: Sendable {
     package var failure = ("invalid_training_file", "the file is not usable")
     /// When the base model stops answering, "YYYY-MM-DD"; nil when that is not known.
     package var shutdownDate: String? = "2027-01-14"
+    /// Whether a model, or a deployment, answers; nil where all do that there are.
+    package var answersAs: (@Sendable (String) -> Bool)?
+    /// What the models answer to a conversation of roles and contents.
+    package var reply: @Sendable ([(role: String, content: String)]) -> String = { _ in "Hi" }
     /// Tokens that are taken; empty takes all.
     package var acceptedTokens: Set<String> = []
 
@@ -187,7 +191,9 @@ package final class FakeFineTuneService: Sendable {
     case (_, "files", _): return self.files(call, &state)
     case (_, "uploads", _) where self.surface == .openAI: return self.uploads(call, &state)
     case ("GET", "models", 2): return self.model(path[1], state)
-    case ("POST", "chat", 2) where path[1] == "completions": return self.chat(call, state)
+    case ("POST", "chat", 2) where path[1] == "completions": return self.chat(call, nil, state)
+    case ("POST", "deployments", 4) where path.suffix(2) == ["chat", "completions"]:
+      return self.chat(call, path[1], state)
     case (_, "fine_tuning", 2...) where path[1] == "jobs": return self.jobs(call, &state)
     default: return .refusal(404, code: nil, "no such path")
     }
@@ -211,17 +217,31 @@ package final class FakeFineTuneService: Sendable {
     return .json(["id": id, "object": "model", "created": 1, "shutdown_date": date])
   }
 
-  private func chat(_ call: ProviderCall, _ state: State) -> ProviderAnswer {
-    .json([
-      "id": "chat-1", "object": "chat.completion",
+  private func chat(_ call: ProviderCall, _ name: String?, _ state: State) -> ProviderAnswer {
+    guard let name = name ?? call.object["model"] as? String, self.answers(name, state) else {
+      return .refusal(
+        404, code: self.surface == .openAI ? "model_not_found" : "DeploymentNotFound",
+        "nothing of this name answers")
+    }
+    let turns = (call.object["messages"] as? [[String: Any]] ?? []).map { turn in
+      (role: turn["role"] as? String ?? "", content: turn["content"] as? String ?? "")
+    }
+    return .json([
+      "id": "chat-1", "object": "chat.completion", "model": name,
       "choices": [
         [
-          "index": 0, "message": ["role": "assistant", "content": "Hi"],
-          "finish_reason": "length",
+          "index": 0,
+          "message": ["role": "assistant", "content": state.behaviour.reply(turns)],
+          "finish_reason": "stop",
         ] as [String: Any]
       ],
       "usage": ["prompt_tokens": 1, "completion_tokens": 1],
     ])
+  }
+
+  private func answers(_ name: String, _ state: State) -> Bool {
+    if let answersAs = state.behaviour.answersAs { return answersAs(name) }
+    return state.jobs.contains { name.hasPrefix(Self.modelName(of: $0)) }
   }
 
   static func modelName(of job: Job) -> String { "ft:\(job.model):acme:\(job.suffix):\(job.id)" }

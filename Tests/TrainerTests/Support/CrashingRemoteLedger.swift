@@ -30,5 +30,7 @@ struct CrashingRemoteLedger: RemoteJobLedger {
     try await self.base.remoteJobsToCleanUp()
   }
 
+  func hasFailed(_ run: RunID) async throws -> Bool { try await self.base.hasFailed(run) }
+
   func isEnding(_ run: RunID) async throws -> Bool { try await self.base.isEnding(run) }
 }

@@ -31,7 +31,8 @@ final class RemoteRig: Sendable {
   var access: ProviderAccess { Self.access(self.service.surface, baseURL: nil) }
 
   static func access(
-    _ surface: FakeFineTuneService.Surface, baseURL: String?, client: CurlClient = RemoteRig.unused
+    _ surface: FakeFineTuneService.Surface, baseURL: String?,
+    deployments: AzureDeployments? = nil, client: CurlClient = RemoteRig.unused
   ) -> ProviderAccess {
     let key = ProviderSecret(Self.key)
     return ProviderAccess(
@@ -40,7 +41,8 @@ final class RemoteRig: Sendable {
         ? .openAI
         : surface == .azure ? .azure(version: nil) : .azureDated(version: "2024-10-21"),
       baseURL: baseURL ?? "https://fake\(surface.base)",
-      credential: ProviderKey(key, as: surface == .openAI ? .bearer : .apiKey), client: client)
+      credential: ProviderKey(key, as: surface == .openAI ? .bearer : .apiKey),
+      deployments: deployments, client: client)
   }
 
   static var settings: FineTuneSettings {

@@ -34,6 +34,8 @@ package struct RemoteJob: Hashable, Sendable {
   package internal(set) var eventCursor: String?
   /// What the provider calls the model; nil until there is one.
   package internal(set) var modelName: String?
+  /// What makes the model answer where it needs that; nil while, or once, there is none.
+  package internal(set) var deployment: String?
   /// What the training came to, as JSON of the provider's adapter; nil until it succeeded.
   package internal(set) var outcomeJSON: String?
   /// How far its traces are removed.

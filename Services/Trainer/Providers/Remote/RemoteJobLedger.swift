@@ -20,8 +20,11 @@ package protocol RemoteJobLedger: Sendable {
   ) async throws -> RemoteJob
 
   /// The jobs whose traces are to be removed from their providers: of runs that have ended, and those that said so
-  /// themselves. Oldest first.
+  /// themselves. So are jobs with a deployment whose run came to nothing. Oldest first.
   func remoteJobsToCleanUp() async throws -> [RemoteJob]
+
+  /// Whether a run has ended otherwise than completed: nobody needs its model.
+  func hasFailed(_ run: RunID) async throws -> Bool
 
   /// Whether somebody has asked the run to end, or it has ended.
   func isEnding(_ run: RunID) async throws -> Bool

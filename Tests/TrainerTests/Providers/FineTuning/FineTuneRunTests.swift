@@ -35,7 +35,9 @@ struct FineTuneRunTests {
     let client = CurlClient(
       configuration: .init(proxies: .none, egress: .providers(hosts: [], local: [rule])))
     let access = RemoteRig.access(
-      server.service.surface, baseURL: server.baseURL, client: client)
+      server.service.surface, baseURL: server.baseURL,
+      deployments: server.service.surface == .openAI
+        ? nil : Self.deployments(server, client, uptime: self.time.keeper.uptime), client: client)
     let (remote, signal) = (RemoteJobStore(store), RunSignal())
     let chat: @Sendable (String) async throws -> Void = { model in
       _ = try await access.chatModel(model).complete(
@@ -44,8 +46,8 @@ struct FineTuneRunTests {
     let provider = FineTuningProvider(
       name: access.name,
       api: FineTuneAPI(access, over: RetryingExchange(client: RetryingClient(client))),
-      settings: RemoteRig.settings, ledger: remote, time: self.time.keeper, logger: RemoteRig.logger, cleanUpSignal: signal,
-      smokeTest: server.service.surface == .openAI ? chat : nil)
+      settings: RemoteRig.settings, ledger: remote, time: self.time.keeper,
+      logger: RemoteRig.logger, cleanUpSignal: signal, smokeTest: chat)
     let ledger = TrainerStore(store)
     let artifacts = try ArtifactStore(directory: self.directory.url, key: .testing)
     var limits = RunLimits()
@@ -63,6 +65,20 @@ struct FineTuneRunTests {
       cleanUp: RemoteCleanUpJob(
         ledger: remote, cleaners: [provider], signal: signal, time: self.time.keeper,
         logger: RemoteRig.logger))
+  }
+
+  private static func deployments(
+    _ server: FakeFineTuneServer, _ client: CurlClient, uptime: @escaping @Sendable () -> Duration
+  ) -> AzureDeployments {
+    let account = AzureAccount(
+      subscription: "sub-1", resourceGroup: "clinic", name: "desk", managementURL: server.rootURL)
+    let token = EntraTokenSource(
+      tenant: "tenant-1", clientID: "client-1",
+      clientSecret: ProviderSecret(FakeControlPlane.clientSecret),
+      scope: "\(server.rootURL)/.default", authority: server.rootURL, over: client)
+    return AzureDeployments(
+      account, .init(), credential: RenewedToken(token, uptime: uptime),
+      over: RetryingClient(client))
   }
 
   private func admit(_ ledger: TrainerStore, provider: String) async throws -> RunID {
@@ -103,6 +119,42 @@ struct FineTuneRunTests {
     #expect(server.service.fileNames == [])
     #expect(server.service.jobCount == 1)
     #expect(server.service.violations == [])
+    #expect(server.controlPlane.violations == [])
+    #expect(server.controlPlane.madeCount == (surface == .openAI ? 0 : 1))
+    // The version was accepted: its deployment stays.
+    #expect(
+      server.controlPlane.deployments.keys.sorted() == [manifest.deployment].compactMap { $0 })
+    try await parts.store.close()
+  }
+
+  @Test("whose model is rejected leaves no deployment that costs money")
+  func rejected() async throws {
+    let server = try FakeFineTuneServer(FakeFineTuneService(.azure))
+    defer { server.stop() }
+    self.evaluator.state.withLock { $0.statuses = [.rejected(outcome: "fail", reasons: ["r"])] }
+    let parts = try self.parts(server)
+    let id = try await self.admit(parts.ledger, provider: "azure-openai")
+    try await parts.driver.drive(id)
+    #expect(try await parts.ledger.run(id)?.state == .rejected)
+    #expect(server.controlPlane.deployments.count == 1)
+    while await parts.cleanUp.pass() > 0 { self.time.advance(by: .seconds(60)) }
+    #expect(server.controlPlane.deployments.isEmpty)
+    try await parts.store.close()
+  }
+
+  @Test("ends with the control plane's words when the model cannot be deployed")
+  func refusedDeployment() async throws {
+    let server = try FakeFineTuneServer(FakeFineTuneService(.azure))
+    defer { server.stop() }
+    server.controlPlane.change { $0.models = [] }
+    let parts = try self.parts(server)
+    let id = try await self.admit(parts.ledger, provider: "azure-openai")
+    try await parts.driver.drive(id)
+    let run = try #require(try await parts.ledger.run(id))
+    #expect(run.state == .failed)
+    #expect(run.outcomeDetail.contains("DeploymentModelNotSupported"))
+    while await parts.cleanUp.pass() > 0 { self.time.advance(by: .seconds(60)) }
+    #expect(server.service.fileNames == [])
     try await parts.store.close()
   }
 

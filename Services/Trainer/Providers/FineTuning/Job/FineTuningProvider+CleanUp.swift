@@ -3,7 +3,9 @@ import FoundationEssentials
 extension FineTuningProvider: RemoteJobCleaner {
   func cleanUp(_ job: RemoteJob) async throws -> Bool {
     do {
-      return try await self.removeTraces(of: job)
+      // A job is only looked at again with its deployment once its files are gone.
+      let isClean = try await self.removeTraces(of: job)
+      return try await self.removeDeployment(of: job) && isClean
     } catch let error as FineTuneError {
       throw PeerError.unreachable(.provider, detail: "\(self.name): \(error)")
     }

@@ -96,7 +96,9 @@ extension FineTuningProvider {
       }
     }
     return FineTunedArtifact(
-      provider: self.name, model: model, baseModel: ended.model ?? self.settings.baseModel,
+      provider: self.name, model: model,
+      deployment: self.api.endpoint.access.deployments == nil
+        ? nil : Self.deploymentName(of: job.version), baseModel: ended.model ?? self.settings.baseModel,
       jobID: ended.id,
       checkpoint: kept.map { state in
         FineTunedArtifact.Checkpoint(

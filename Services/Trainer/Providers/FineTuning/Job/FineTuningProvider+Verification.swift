@@ -21,7 +21,7 @@ extension FineTuningProvider {
       guard model.id == manifest.model else {
         throw RunFailure.artifactInvalid(reason: "\(self.name) has \(model.id) in its place")
       }
-      try await self.smokeTest?(manifest.model)
+      try await self.smokeTest?(manifest.deployment ?? manifest.model)
     } catch let error as FineTuneError {
       if case .notFound = error {
         throw RunFailure.artifactInvalid(reason: "\(self.name): \(error)")

@@ -19,7 +19,7 @@ struct FineTuningProvider: TrainingProvider {
   let logger: Logger
   /// Tells that there is something to clean up.
   let cleanUpSignal: RunSignal
-  /// Lets a model answer; nil where nothing answers yet, as before a deployment at Azure.
+  /// Lets a model, or its deployment, answer; nil where nothing can be asked.
   var smokeTest: (@Sendable (_ model: String) async throws -> Void)?
 
   func train(
@@ -31,6 +31,9 @@ struct FineTuningProvider: TrainingProvider {
     do {
       let outcome = try await self.waitingForProvider(job.runID) {
         try await self.outcome(of: job, noted, report: report)
+      }
+      try await self.waitingForProvider(job.runID) {
+        try await self.deploy(outcome.manifest, of: job.runID, report: report)
       }
       try job.keep([
         ArtifactPart(name: ArtifactFile.manifestName, content: try outcome.manifest.encoded())
