@@ -43,6 +43,8 @@ class Row:
     calm_p99_ms: float = 0
     p99_ms: float = 0
     p99_ratio: float = 0
+    # Of each time it was carried out, when that was more than once.
+    p99_ratios: list[float] = field(default_factory=list)
     slowest_ms: float = 0
     recovery_seconds: float = 0
     failures: list[str] = field(default_factory=list)
@@ -99,7 +101,7 @@ def typical_p99(victim: Victim, spans: list[tuple[float, float]]) -> float:
 class Trial:
     def __init__(self, made: Attack, program: Path, pki: Path, directory: Path, seconds: float, bounds: Bounds):
         self._attack, self._pki, self._bounds = made, pki, bounds
-        self._directory = directory / made.name
+        self._directory = directory
         self._round_seconds = max(seconds / made.rounds, made.least)
         self._service = LiveService(program, pki, self._directory)
         self._row = Row(made.name)
@@ -218,12 +220,29 @@ class Trial:
             return
         row.calm_p99_ms, row.p99_ms = round(calm * 1000, 2), round(under * 1000, 2)
         row.p99_ratio, row.slowest_ms = round(under / calm, 2), round(max(every) * 1000, 1)
-        if row.p99_ratio > self._bounds.p99_ratio:
-            row.failures.append(f"the victim's p99 is {row.p99_ratio} times what it was")
         if max(every) > self._bounds.slowest_seconds:
             row.failures.append(f"a call of the victim took {row.slowest_ms} ms")
 
 
 def carry_out(made: Attack, program: Path, pki: Path, directory: Path, seconds: float,
               bounds: Optional[Bounds] = None) -> Row:
-    return Trial(made, program, pki, directory, seconds, bounds or Bounds()).run()
+    """Carries an attack out; three times where the victim's p99 is out of bounds at first, and takes the median: a p99 of
+    a few milliseconds is also what else the machine did, and fifty rows would seldom all be spared that."""
+    limits = bounds or Bounds()
+
+    def trial(number: int) -> Row:
+        return Trial(made, program, pki, directory / f"{made.name}-{number}", seconds, limits).run()
+
+    rows = [trial(1)]
+    if rows[0].failures or rows[0].p99_ratio <= limits.p99_ratio:
+        return rows[0]
+    rows += [trial(2), trial(3)]
+    for row in rows:
+        if row.failures:
+            return row
+    ratios = [row.p99_ratio for row in rows]
+    middle = sorted(rows, key=lambda row: row.p99_ratio)[1]
+    middle.p99_ratios = ratios
+    if middle.p99_ratio > limits.p99_ratio:
+        middle.failures.append(f"the victim's p99 is {middle.p99_ratio} times what it was ({ratios})")
+    return middle

@@ -24,8 +24,9 @@ def heading() -> str:
 
 def line(row: Row) -> str:
     endings = ", ".join(f"{ending} x{count}" for ending, count in row.endings.items())
+    ratio = f"{row.p99_ratio}{'*' if row.p99_ratios else ''}"
     text = _line((row.name, row.connections, row.frames, endings, row.growth_mib, f"{row.calm_p99_ms}>{row.p99_ms}",
-                  row.p99_ratio, f"{row.slowest_ms}ms", row.recovery_seconds, "FAIL" if row.failures else "pass"))
+                  ratio, f"{row.slowest_ms}ms", row.recovery_seconds, "FAIL" if row.failures else "pass"))
     return "\n".join([text] + [f"    {failure}" for failure in row.failures])
 
 
