@@ -32,7 +32,7 @@ extension ProviderAccess {
   private static let deploymentLooks = 360
 
   /// Has the model's deployment back where it needs one: Azure removes those that nobody has asked for 15 days.
-  private func deploy(_ manifest: FineTunedArtifact) async throws {
+  fileprivate func deploy(_ manifest: FineTunedArtifact) async throws {
     guard let deployments = self.deployments, let name = manifest.deployment else { return }
     var looks = 0
     do {

@@ -144,7 +144,7 @@ private struct SettingsSource {
     settings.contentFilter = self.reader.string(forKey: "azure.openaiContentFilter")
     let client = try self.network.client(for: account.managementURL, "AZURE_MANAGEMENT_URL")
     return AzureDeployments(
-      account, settings, credential: credential, over: RetryingExchange(client: RetryingClient(client)))
+      account, settings, credential: credential, over: RetryingClient(client))
   }
 
   private func application(_ scope: String) throws(ConfigurationError) -> (any TokenSource)? {

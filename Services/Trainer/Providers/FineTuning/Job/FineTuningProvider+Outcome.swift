@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Logging
 import ModelRuntime
+import ProviderAccess
 import StoreKit
 
 extension FineTuningProvider {
