@@ -51,11 +51,25 @@ struct DatasetExporter: Sendable {
     let findings = try DatasetValidator(format: self.format, rules: self.rules)
       .findings(training: training.path, validation: validation?.path)
     let faults = findings.filter(\.code.isFatal)
-    guard faults.isEmpty else { throw Failure.unusable(faults) }
+    guard faults.isEmpty else { throw Failure.unusable(self.naming(faults, split)) }
     return ExportedDataset(
       format: self.format.rawValue, training: training, validation: validation,
       omitted: Dictionary(uniqueKeysWithValues: omitted.map { ($0.key.rawValue, $0.value) }),
       truncated: findings.count { $0.code == .tooManyTokens })
+  }
+
+  /// The findings with the records they are about, which can be corrected or rejected in the Collector.
+  private func naming(_ findings: [DatasetFinding], _ split: DatasetSplit) -> [DatasetFinding] {
+    // Of plain text, a conversation has several lines.
+    guard self.format != .text else { return findings }
+    return findings.map { finding in
+      var finding = finding
+      let samples = finding.file.hasPrefix("train.") ? split.training : split.validation
+      if samples.indices.contains(finding.line - 1) {
+        finding.recordID = samples[finding.line - 1].recordID
+      }
+      return finding
+    }
   }
 
   private func samples(

@@ -36,9 +36,12 @@ struct DatasetFinding: Hashable, Sendable, CustomStringConvertible {
   let line: Int
   /// More of it, such as the column or the path inside the line; empty when there is no more.
   let detail: String
+  /// The record that the line was made of; nil where that is not known.
+  var recordID: String?
 
   var description: String {
-    let place = self.line == 0 ? self.file : "\(self.file) line \(self.line)"
+    var place = self.line == 0 ? self.file : "\(self.file) line \(self.line)"
+    if let recordID = self.recordID { place += ", record \(recordID)" }
     return "\(self.code.rawValue) in \(place)" + (self.detail.isEmpty ? "" : " (\(self.detail))")
   }
 }

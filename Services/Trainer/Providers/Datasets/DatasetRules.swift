@@ -1,6 +1,8 @@
 /// What a data file must keep to.
 struct DatasetRules: Hashable, Sendable {
   /// Lines without which a trainer does not begin.
+  ///
+  /// Of the file to train on; one line is enough to validate with.
   var minimumLines = 1
   /// The largest file that a trainer takes.
   var maximumBytes: Int64 = .max

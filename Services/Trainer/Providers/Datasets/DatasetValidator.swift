@@ -16,11 +16,12 @@ struct DatasetValidator: Sendable {
   /// - Throws: What reading the files throws.
   func findings(training: String, validation: String? = nil) throws -> [DatasetFinding] {
     var seen: [SHA256Digest: Int] = [:]
-    var findings = try self.findings(in: training, seen: &seen)
+    var findings = try self.findings(
+      in: training, minimumLines: self.rules.minimumLines, seen: &seen)
     guard let validation else { return findings }
     let trained = Set(seen.keys)
     var own: [SHA256Digest: Int] = [:]
-    findings += try self.findings(in: validation, seen: &own)
+    findings += try self.findings(in: validation, minimumLines: 1, seen: &own)
     let name = Self.name(of: validation)
     findings += own.filter { trained.contains($0.key) }.map(\.value).sorted().map { line in
       DatasetFinding(code: .overlap, file: name, line: line, detail: "")
@@ -29,7 +30,7 @@ struct DatasetValidator: Sendable {
   }
 
   private func findings(
-    in path: String, seen: inout [SHA256Digest: Int]
+    in path: String, minimumLines: Int, seen: inout [SHA256Digest: Int]
   ) throws -> [DatasetFinding] {
     let data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
     let name = Self.name(of: path)
@@ -56,9 +57,8 @@ struct DatasetValidator: Sendable {
       }
       if findings.count >= Self.maximumFindings { break }
     }
-    if count < self.rules.minimumLines {
-      findings.append(
-        finding(.tooFewLines, 0, "\(count) of at least \(self.rules.minimumLines)"))
+    if count < minimumLines {
+      findings.append(finding(.tooFewLines, 0, "\(count) of at least \(minimumLines)"))
     }
     return findings
   }
