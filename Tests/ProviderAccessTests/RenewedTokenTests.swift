@@ -70,7 +70,9 @@ struct RenewedTokenTests {
   func container() async throws {
     let answers = Answers { _ in Self.json(#"{"access_token":"ey","expires_in":100}"#) }
     _ = try await ManagedIdentitySource(
-      resource: "r", container: .init(endpoint: "http://localhost:42356/msi/token", header: ProviderSecret("head")),
+      resource: "r",
+      container: .init(
+        endpoint: "http://localhost:42356/msi/token", header: ProviderSecret("head")),
       over: answers
     ).grant()
     let request = try #require(answers.requests.withLock { $0.first })

@@ -3,7 +3,8 @@ package import RPCCore
 extension TrainerError: RPCErrorConvertible {
   package var rpcCode: RPCError.Code {
     switch self {
-    case .invalidParameters, .unknownProvider, .unavailableProvider, .missingRequester: .invalidArgument
+    case .invalidParameters, .unknownProvider, .unavailableProvider, .missingRequester:
+      .invalidArgument
     case .runAlreadyActive, .noActiveRun: .failedPrecondition
     case .unknownRun, .unknownModelVersion: .notFound
     case .idempotencyKeyReused: .alreadyExists
@@ -15,7 +16,8 @@ extension TrainerError: RPCErrorConvertible {
 
   package var rpcReason: String? {
     switch self {
-    case .invalidParameters, .unknownProvider, .unavailableProvider, .missingRequester: "invalid-parameters"
+    case .invalidParameters, .unknownProvider, .unavailableProvider, .missingRequester:
+      "invalid-parameters"
     case .runAlreadyActive: "run-already-active"
     case .noActiveRun: "wrong-state"
     case .unknownRun: "not-found"

@@ -147,7 +147,8 @@ public struct FineTunedArtifact: Hashable, Sendable, Codable {
 
   /// Describes a model.
   public init(
-    provider: String, model: String, deployment: String? = nil, baseModel: String, jobID: String, checkpoint: Checkpoint?,
+    provider: String, model: String, deployment: String? = nil, baseModel: String, jobID: String,
+    checkpoint: Checkpoint?,
     dataset: Dataset, parameters: Parameters, trainedTokens: Int?, metrics: [String: Double],
     createdAt: String
   ) {

@@ -72,7 +72,9 @@ package final class FakeControlPlane: Sendable {
     return self.state.withLock { state in
       guard let bearer = call.header("authorization"), bearer.hasPrefix("Bearer "),
         state.tokens.contains(String(bearer.dropFirst(7)))
-      else { return Self.refusal(401, "InvalidAuthenticationToken", "The access token is invalid.") }
+      else {
+        return Self.refusal(401, "InvalidAuthenticationToken", "The access token is invalid.")
+      }
       if !state.behaviour.storm.isEmpty { return state.behaviour.storm.removeFirst() }
       if call.value("api-version") != "2024-10-01" { state.violations.append("no api-version") }
       let (account, name) = (call.path.dropLast().joined(separator: "/"), call.path.last ?? "")
@@ -83,7 +85,8 @@ package final class FakeControlPlane: Sendable {
       case "PUT": return Self.make(name, call, &state)
       case "GET": return Self.look(name, &state)
       case "DELETE":
-        return ProviderAnswer(status: state.deployments.removeValue(forKey: name) == nil ? 204 : 202)
+        return ProviderAnswer(
+          status: state.deployments.removeValue(forKey: name) == nil ? 204 : 202)
       default: return Self.refusal(405, "MethodNotAllowed", "no such method")
       }
     }

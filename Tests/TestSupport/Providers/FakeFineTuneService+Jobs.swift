@@ -95,7 +95,8 @@ extension FakeFineTuneService {
       violations.append("seed")
     }
     let metadata = body["metadata"] as? [String: String] ?? [:]
-    if metadata.count > 16 || metadata.contains(where: { $0.utf8.count > 64 || $1.utf8.count > 512 })
+    if metadata.count > 16
+      || metadata.contains(where: { $0.utf8.count > 64 || $1.utf8.count > 512 })
     {
       violations.append("metadata")
     }

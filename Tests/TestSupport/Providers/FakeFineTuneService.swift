@@ -109,7 +109,9 @@ package final class FakeFineTuneService: Sendable {
     self.surface = surface
     if surface != .openAI { self.change { $0.hasAzureResults = true } }
     if surface == .azureDated {
-      self.change { $0.statuses = ["created", "pending", "running", "pausing", "running", "succeeded"] }
+      self.change {
+        $0.statuses = ["created", "pending", "running", "pausing", "running", "succeeded"]
+      }
     }
   }
 
@@ -160,7 +162,8 @@ package final class FakeFineTuneService: Sendable {
     guard let token, behaviour.acceptedTokens.isEmpty || behaviour.acceptedTokens.contains(token)
     else {
       // Repeats the key, as OpenAI does.
-      return .refusal(401, code: "invalid_api_key", "Incorrect API key provided: \(token ?? "none")")
+      return .refusal(
+        401, code: "invalid_api_key", "Incorrect API key provided: \(token ?? "none")")
     }
     return nil
   }

@@ -67,8 +67,10 @@ final class CommandRig: Sendable {
   /// The text of a profile whose command is a script.
   func profile(_ script: String, settings: String = "") throws -> CommandProfile {
     let file = try self.directory.write(Self.preamble + script, to: "train.py")
-    let words = [Self.python ?? "python3", file.nativePath, "{train_file}", "{output_dir}",
-      self.notes.nativePath]
+    let words = [
+      Self.python ?? "python3", file.nativePath, "{train_file}", "{output_dir}",
+      self.notes.nativePath,
+    ]
     let argv = words.map(JSONLine.string).joined(separator: ", ")
     let resume = (words + ["{checkpoint}"]).map(JSONLine.string).joined(separator: ", ")
     let base = """

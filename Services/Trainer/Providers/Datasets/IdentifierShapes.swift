@@ -48,7 +48,8 @@ enum IdentifierShapes {
       // What ends a sentence is no part of its last word.
       let trimmed = text[begin..<end].reversed().drop { ".:-/".contains($0) }.reversed()
       words.append(
-        Word(text: text[begin..<end].prefix(trimmed.count), column: startColumn,
+        Word(
+          text: text[begin..<end].prefix(trimmed.count), column: startColumn,
           followsSpace: between == 1))
     }
     for (index, character) in zip(text.indices, text) {
@@ -79,7 +80,8 @@ enum IdentifierShapes {
   }
 
   private static func isPart(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || "-./@:+()_%".contains(character))
+    character.isASCII
+      && (character.isLetter || character.isNumber || "-./@:+()_%".contains(character))
   }
 
   private static func kind(of word: Substring) -> String? {

@@ -40,7 +40,10 @@ struct DatasetValidatorTests {
     "A bad line is told with its code and its number",
     arguments: [
       ("", DatasetFinding.Code.blankLine), ("[1]", .notAnObject), ("{", .notAnObject),
-      (#"{"messages":[{"role":"doctor","content":"q"},{"role":"assistant","content":"a"}]}"#, .unknownRole),
+      (
+        #"{"messages":[{"role":"doctor","content":"q"},{"role":"assistant","content":"a"}]}"#,
+        .unknownRole
+      ),
       (
         #"{"messages":[{"role":"user","content":"q","weight":1},{"role":"assistant","content":"a"}]}"#,
         .invalidWeight
@@ -63,7 +66,10 @@ struct DatasetValidatorTests {
         #"{"messages":[{"role":"user","content":"q"},{"role":"assistant","tool_calls":[{"id":"c","function":{"arguments":"{a"}}]}]}"#,
         .toolArguments
       ),
-      (#"{"messages":[{"role":"user","content":" "},{"role":"assistant","content":"a"}]}"#, .emptyContent),
+      (
+        #"{"messages":[{"role":"user","content":" "},{"role":"assistant","content":"a"}]}"#,
+        .emptyContent
+      ),
       (
         #"{"messages":[{"role":"user","content":"I am jane@example.com"},{"role":"assistant","content":"a"}]}"#,
         .identifier
@@ -81,7 +87,8 @@ struct DatasetValidatorTests {
       try self.findings(Data([0xEF, 0xBB, 0xBF]) + Data(Self.good.utf8))
         .contains { $0.code == .byteOrderMark })
     #expect(try self.findings(Data([0xFF, 0xFE, 0x0A])).map(\.code) == [.notUTF8])
-    let openAI = try self.findings(Self.good, rules: .openAI(contextTokens: 4096, uploadsInParts: false))
+    let openAI = try self.findings(
+      Self.good, rules: .openAI(contextTokens: 4096, uploadsInParts: false))
     #expect(openAI.map(\.code) == [.tooFewLines])
     #expect(openAI.first?.line == 0)
     let small = DatasetRules(minimumLines: 1, maximumBytes: 10)
@@ -110,7 +117,8 @@ struct DatasetValidatorTests {
     #expect(overlap.first?.line == 2)
   }
 
-  @Test("The lines of every format pass the check of their format", arguments: DatasetFormat.allCases)
+  @Test(
+    "The lines of every format pass the check of their format", arguments: DatasetFormat.allCases)
   func formats(format: DatasetFormat) throws {
     let record = TrainingRecord(
       recordID: "r", group: "g", category: nil,

@@ -86,7 +86,8 @@ struct FineTuningProviderTests {
 
   @Test("does not give away what looks like somebody's number or address")
   func identifiers() async throws {
-    for text in ["my number is 555-123-4567.", "write to jane.roe@example.org", "4111111111111111"] {
+    for text in ["my number is 555-123-4567.", "write to jane.roe@example.org", "4111111111111111"]
+    {
       let rig = RemoteRig()
       let life = try await rig.start()
       var records = (0..<24).map(ScriptedCollector.record)

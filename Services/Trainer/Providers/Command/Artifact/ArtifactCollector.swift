@@ -26,7 +26,8 @@ struct ArtifactCollector: Sendable {
   ///
   /// - Throws: `ArtifactFault`.
   func collect(from directory: URL) throws(ArtifactFault) -> CollectedArtifact {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory.nativePath) else {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory.nativePath)
+    else {
       throw ArtifactFault("\(directory.nativePath) is no directory")
     }
     let plain = names.filter(Self.isPlainName).sorted()

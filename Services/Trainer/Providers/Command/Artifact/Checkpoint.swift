@@ -32,7 +32,9 @@ struct Checkpoint: Hashable, Sendable {
     let all = Self.all(in: directory)
     let named = all.reversed().lazy.compactMap(\.bestName).first
     return all.sorted { left, right in
-      let isNamed = (left.directory.lastPathComponent == named, right.directory.lastPathComponent == named)
+      let isNamed = (
+        left.directory.lastPathComponent == named, right.directory.lastPathComponent == named
+      )
       if isNamed.0 != isNamed.1 { return isNamed.0 }
       let losses = (left.validationLoss ?? .infinity, right.validationLoss ?? .infinity)
       return losses.0 == losses.1 ? left.step > right.step : losses.0 < losses.1

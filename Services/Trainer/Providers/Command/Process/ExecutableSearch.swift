@@ -14,7 +14,8 @@ enum ExecutableSearch {
       let place = program.hasPrefix("/") ? program : directory.appending(path: program).nativePath
       return Self.isExecutable(place) ? place : nil
     }
-    return path.split(separator: ":").lazy.map { "\($0)/\(program)" }.first(where: Self.isExecutable)
+    return path.split(separator: ":").lazy.map { "\($0)/\(program)" }.first(
+      where: Self.isExecutable)
   }
 
   private static func isExecutable(_ path: String) -> Bool {

@@ -18,7 +18,9 @@ struct SpawnRequest: Sendable {
     let program: String
     let code: Int32
 
-    var description: String { "cannot start \(self.program): \(String(cString: strerror(self.code)))" }
+    var description: String {
+      "cannot start \(self.program): \(String(cString: strerror(self.code)))"
+    }
   }
 
   /// Starts the program.

@@ -28,7 +28,8 @@ enum Placeholder: Hashable, Sendable {
   init?(name: String) {
     if let fixed = Self.fixed[name] {
       self = fixed
-    } else if name.hasPrefix("hp."), let parameter = Hyperparameter(rawValue: String(name.dropFirst(3)))
+    } else if name.hasPrefix("hp."),
+      let parameter = Hyperparameter(rawValue: String(name.dropFirst(3)))
     {
       self = .hyperparameter(parameter)
     } else {

@@ -37,7 +37,8 @@ extension CommandTraining {
     case .retryable: return .again(reason: "the command ended with exit code \(code)")
     case .cancelled: reason = "somebody else ended the command (exit code \(code))"
     case .killed:
-      reason = "the command was killed (exit code \(code)), most often for its memory; lower"
+      reason =
+        "the command was killed (exit code \(code)), most often for its memory; lower"
         + " batchSize, or give it more"
     case .failed: reason = "the command ended with exit code \(code)"
     }
@@ -60,7 +61,8 @@ extension CommandTraining {
       }
       path = announced
     } else {
-      path = self.profile.artifact.path?.rendered(with: setup.values)
+      path =
+        self.profile.artifact.path?.rendered(with: setup.values)
         ?? self.workspace.output.nativePath
     }
     let url = URL(filePath: path, directoryHint: .isDirectory, relativeTo: setup.directory.url)

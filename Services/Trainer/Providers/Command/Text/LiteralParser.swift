@@ -38,7 +38,8 @@ struct LiteralParser {
   }
 
   /// The value that a text consists of.
-  static func parse(_ text: some StringProtocol, as dialect: Dialect) throws(LiteralFault) -> Literal
+  static func parse(_ text: some StringProtocol, as dialect: Dialect) throws(LiteralFault)
+    -> Literal
   {
     try Self.parse(text.utf8, as: dialect)
   }

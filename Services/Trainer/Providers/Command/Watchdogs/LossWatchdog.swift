@@ -43,7 +43,8 @@ struct LossWatchdog {
       self.rowsAbove += 1
       guard self.rowsAbove >= self.settings.lossRows else { return nil }
       return .diverged(
-        reason: "the loss was \(DecimalText.of(loss)), over \(DecimalText.of(self.settings.lossFactor))"
+        reason:
+          "the loss was \(DecimalText.of(loss)), over \(DecimalText.of(self.settings.lossFactor))"
           + " times its running median of \(DecimalText.of(median)), for \(self.rowsAbove) rows;"
           + " lower learningRate or raise warmupSteps")
     }
@@ -79,6 +80,7 @@ struct LossWatchdog {
     guard self.window.count >= Self.leastRows else { return nil }
     let sorted = self.window.sorted()
     let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    return sorted.count.isMultiple(of: 2)
+      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 }

@@ -111,7 +111,8 @@ struct FineTuneAPI: Sendable {
   ///   - isEnough: Looked at after each page; true ends the reading.
   /// - Throws: `FineTuneError`, `CancellationError`.
   func list<Element: Decodable & Sendable>(
-    _ call: Call, limit: Int, id: (Element) -> String, until isEnough: ([Element]) -> Bool = { _ in false }
+    _ call: Call, limit: Int, id: (Element) -> String,
+    until isEnough: ([Element]) -> Bool = { _ in false }
   ) async throws -> [Element] {
     var items: [Element] = []
     var seen: Set<String> = []

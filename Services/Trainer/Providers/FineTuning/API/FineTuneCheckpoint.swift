@@ -18,7 +18,8 @@ struct FineTuneCheckpoint: Hashable, Sendable, Decodable {
     self.id = try container.decode(String.self, forKey: .id)
     self.model = try container.decode(String.self, forKey: .model)
     let metrics: JSONValue? = container.lenient(.metrics)
-    let step = (container.lenient(.step) as Int?) ?? metrics.flatMap(FineTuneMetrics.init)?.step ?? 0
+    let step =
+      (container.lenient(.step) as Int?) ?? metrics.flatMap(FineTuneMetrics.init)?.step ?? 0
     self.step = step
     self.metrics = metrics.map { value in
       FineTuneMetrics(step: step) { value[$0]?.number }

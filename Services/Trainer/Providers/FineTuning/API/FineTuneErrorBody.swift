@@ -33,9 +33,11 @@ struct FineTuneErrorBody: Hashable, Sendable {
     case .some(let error) where error["message"] != nil || error["code"] != nil:
       self.init(message: error["message"]?.string ?? "", from: error)
     case .some(.string(let text)):
-      self.init(message: value["error_description"]?.string ?? text, from: .object([
-        "code": .string(text)
-      ]))
+      self.init(
+        message: value["error_description"]?.string ?? text,
+        from: .object([
+          "code": .string(text)
+        ]))
     default:
       self.init(message: Self.message(of: value), from: value)
     }

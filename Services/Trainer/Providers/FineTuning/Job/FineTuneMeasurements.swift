@@ -41,8 +41,9 @@ struct FineTuneMeasurements: Hashable, Sendable {
       ("validationLoss", self.validationLoss), ("validationAccuracy", self.validationAccuracy),
       ("steps", self.rows.map(\.step).max().map(Double.init)),
     ]
-    return Dictionary(uniqueKeysWithValues: values.compactMap { name, value in
-      value.map { (name, $0) }
-    })
+    return Dictionary(
+      uniqueKeysWithValues: values.compactMap { name, value in
+        value.map { (name, $0) }
+      })
   }
 }

@@ -6,7 +6,9 @@ import ProviderAccess
 extension FineTuningProvider {
   /// The name of a version's deployment: the same for every attempt, so that there is one.
   static func deploymentName(of version: ModelVersionID) -> String {
-    let letters = version.rawValue.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let letters = version.rawValue.lowercased().map {
+      $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
+    }
     return "ctp-" + String(letters.prefix(60))
   }
 

@@ -48,7 +48,8 @@ extension FineTuningProvider {
   }
 
   private func accept(
-    _ file: FineTuneFile, _ name: String, _ part: DatasetFileWriter.Finished, _ role: RemoteFile.Role,
+    _ file: FineTuneFile, _ name: String, _ part: DatasetFileWriter.Finished,
+    _ role: RemoteFile.Role,
     of run: RunID, _ how: String
   ) async throws -> String {
     let now = self.time.now()

@@ -11,7 +11,9 @@ extension FineTuningProvider {
       throw RunFailure.trainingFailed(
         reason: "\(self.name) says that job \(ended.id) succeeded, but names no model")
     }
-    let checkpoints = try await self.optional([]) { try await self.api.checkpoints(ofJob: ended.id) }
+    let checkpoints = try await self.optional([]) {
+      try await self.api.checkpoints(ofJob: ended.id)
+    }
     let kept = Self.betterState(of: checkpoints)
     let table = try await self.table(of: ended, in: job.runID)
     let measured = FineTuneMeasurements(table, checkpoints: checkpoints, kept: kept)
@@ -99,7 +101,8 @@ extension FineTuningProvider {
     return FineTunedArtifact(
       provider: self.name, model: model,
       deployment: self.api.endpoint.access.deployments == nil
-        ? nil : Self.deploymentName(of: job.version), baseModel: ended.model ?? self.settings.baseModel,
+        ? nil : Self.deploymentName(of: job.version),
+      baseModel: ended.model ?? self.settings.baseModel,
       jobID: ended.id,
       checkpoint: kept.map { state in
         FineTunedArtifact.Checkpoint(

@@ -58,7 +58,7 @@ struct OutputTests {
     #expect(lines.count == 50)
     #expect(lines.last == "line 99 [redacted]")
     let names = try FileManager.default.contentsOfDirectory(atPath: self.directory.url.path())
-    #expect(Set(names) .isSubset(of: ["log", "log.1"]))
+    #expect(Set(names).isSubset(of: ["log", "log.1"]))
     for name in names {
       let text = try String(
         contentsOf: self.directory.url.appending(path: name), encoding: .utf8)

@@ -44,7 +44,8 @@ struct CommandProfileTests {
       ("{\"argv\":[\"a\"],\"name\":\"local\"}", "line 1", "name"),
       ("{\"extends\":\"nothing\"}", "line 1, column 12", "axolotl"),
       (
-        "{\"argv\":[\"a\"],\"readers\":[{\"kind\":\"regex\",\"pattern\":\"loss ([0-9]+)\"}]}", "line 1",
+        "{\"argv\":[\"a\"],\"readers\":[{\"kind\":\"regex\",\"pattern\":\"loss ([0-9]+)\"}]}",
+        "line 1",
         "named group"
       ),
       (
@@ -52,7 +53,8 @@ struct CommandProfileTests {
         "line 1", "los"
       ),
       (
-        "{\"argv\":[\"a\"],\"configFile\":{\"content\":{\"x\":\n[\"{nope}\"]}}}", "line 2, column 2",
+        "{\"argv\":[\"a\"],\"configFile\":{\"content\":{\"x\":\n[\"{nope}\"]}}}",
+        "line 2, column 2",
         "content.x[0]"
       ),
     ])
@@ -62,7 +64,8 @@ struct CommandProfileTests {
     #expect(fault?.description.contains(what) == true, "\(fault?.description ?? "")")
   }
 
-  @Test("The ready profiles are whole once they have a base model", arguments: ReadyProfile.allCases)
+  @Test(
+    "The ready profiles are whole once they have a base model", arguments: ReadyProfile.allCases)
   func ready(profile: ReadyProfile) throws {
     let extended = try self.profile(
       """

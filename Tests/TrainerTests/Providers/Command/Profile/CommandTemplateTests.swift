@@ -41,6 +41,8 @@ struct CommandTemplateTests {
 
   @Test(
     "Numbers are written so that JSON and YAML 1.1 read them as numbers",
-    arguments: [(1e-5, "1.0e-05"), (0.5, "0.5"), (3.0, "3"), (1.25e-7, "1.25e-07"), (0.0001, "0.0001")])
+    arguments: [
+      (1e-5, "1.0e-05"), (0.5, "0.5"), (3.0, "3"), (1.25e-7, "1.25e-07"), (0.0001, "0.0001"),
+    ])
   func decimals(value: Double, text: String) { #expect(DecimalText.of(value) == text) }
 }

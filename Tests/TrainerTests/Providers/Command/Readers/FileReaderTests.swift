@@ -59,7 +59,8 @@ struct FileReaderTests {
         at: self.directory.url.appending(path: "checkpoint-\(step)"),
         withIntermediateDirectories: true)
     }
-    try self.append(self.state("{\"step\":5,\"loss\":2}", step: 9), to: "checkpoint-9/trainer_state.json")
+    try self.append(
+      self.state("{\"step\":5,\"loss\":2}", step: 9), to: "checkpoint-9/trainer_state.json")
     #expect(reader.observations().map { $0[.loss] } == [2])
     let rows = "{\"step\":5,\"loss\":2},{\"step\":10,\"loss\":NaN},{\"step\":10,\"eval_loss\":1}"
     try self.append(self.state(rows, step: 10), to: "checkpoint-10/trainer_state.json")

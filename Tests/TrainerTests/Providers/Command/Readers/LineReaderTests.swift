@@ -54,7 +54,8 @@ struct LineReaderTests {
       LineProtocol.message(in: "@ctp {\"type\":\"artifact\",\"path\":\"out\",\"kind\":\"adapter\"}")
         == .artifact(path: "out", kind: "adapter"))
     #expect(
-      LineProtocol.message(in: "@ctp {\"type\":\"message\",\"level\":\"warning\",\"text\":\"slow\"}")
+      LineProtocol.message(
+        in: "@ctp {\"type\":\"message\",\"level\":\"warning\",\"text\":\"slow\"}")
         == .note(level: "warning", text: "slow"))
     #expect(LineProtocol.message(in: "loss 1") == nil)
   }

@@ -273,16 +273,20 @@ struct CommandTrainingTests {
   func strictTimeLimit() async throws {
     let script = Self.endless.replacing("MORE", with: "print('alive', flush=True)")
     let reason = try await self.rig.failure(
-      of: self.slow(script, settings: "\"limits\": {\"hours\": 2, \"stallMinutes\": 0}, \"onTimeLimit\": \"fail\""))
+      of: self.slow(
+        script,
+        settings: "\"limits\": {\"hours\": 2, \"stallMinutes\": 0}, \"onTimeLimit\": \"fail\""))
     #expect(reason.contains("longer than the 2 hours"))
   }
 
   @Test("A command that takes too much memory is ended")
   func memory() async throws {
-    let script = "held = bytearray(b'x') * (200 << 20)\n"
+    let script =
+      "held = bytearray(b'x') * (200 << 20)\n"
       + Self.endless.replacing("MORE", with: "print('alive', flush=True)")
     let reason = try await self.rig.failure(
-      of: self.slow(script, settings: "\"limits\": {\"residentGigabytes\": 0.1, \"stallMinutes\": 0}"))
+      of: self.slow(
+        script, settings: "\"limits\": {\"residentGigabytes\": 0.1, \"stallMinutes\": 0}"))
     #expect(reason.contains("of memory"))
     #expect(!CommandRig.isRunning(self.rig.noted("pid")))
   }

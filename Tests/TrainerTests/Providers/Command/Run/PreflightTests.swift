@@ -21,7 +21,8 @@ struct PreflightTests {
       ("\"datasetFormat\": \"trl-preference\"", "no-preference"),
     ])
   func missing(settings: String, word: String) async throws {
-    let reason = try await self.rig.failure(of: self.rig.provider("note('ran')", settings: settings))
+    let reason = try await self.rig.failure(
+      of: self.rig.provider("note('ran')", settings: settings))
     #expect(reason.contains(word), "\(reason)")
     #expect(self.rig.noted("ran") == nil)
   }

@@ -9,9 +9,10 @@ struct LiteralParserTests {
     let literal = try LiteralParser.parse(
       "{\"b\": [1, -2.5e3, true, null],\n  \"a\": \"x\\u00e9\\n\\ud83d\\ude00\"}", as: .json)
     #expect(literal.members?.map(\.name) == ["b", "a"])
-    #expect(literal["b"]?.items?.map(\.value) == [
-      .number(1), .number(-2500), .boolean(true), .null,
-    ])
+    #expect(
+      literal["b"]?.items?.map(\.value) == [
+        .number(1), .number(-2500), .boolean(true), .null,
+      ])
     #expect(literal["a"]?.string == "xé\n😀")
     #expect(literal["a"]?.position == TextPosition(line: 2, column: 8))
   }
@@ -38,7 +39,8 @@ struct LiteralParserTests {
 
   @Test("Python's json writes what is no number as bare words")
   func pythonJSON() throws {
-    let row = try LiteralParser.parse("{\"a\": NaN, \"b\": -Infinity, \"c\": null}", as: .pythonJSON)
+    let row = try LiteralParser.parse(
+      "{\"a\": NaN, \"b\": -Infinity, \"c\": null}", as: .pythonJSON)
     #expect(row["a"]?.number?.isNaN == true)
     #expect(row["b"]?.number == -.infinity)
     #expect(row["c"]?.value == .null)
