@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-extension FineTuningProvider: RemoteJobCleaner {
+extension FineTuningProvider {
   func cleanUp(_ job: RemoteJob) async throws -> Bool {
     do {
       return try await self.removeTraces(of: job)
-    } catch let error as FineTuneError {
+    } catch let error as RemoteError {
       throw PeerError.unreachable(.provider, detail: "\(self.name): \(error)")
     }
   }
@@ -57,28 +57,15 @@ extension FineTuningProvider: RemoteJobCleaner {
         if let state { job.observe(state, detail: job.detail, at: now) }
       }
       return (state?.isFinal == true, current.resultFiles)
-    } catch FineTuneError.notFound {
+    } catch RemoteError.notFound {
       let now = self.time.now()
       try await self.ledger.adjust(remote.runID) { job in
         job.observe(.cancelled, detail: "it is no longer there", at: now)
       }
       return (true, [])
-    } catch FineTuneError.invalid {
+    } catch RemoteError.invalid {
       // It came to its end before it could be cancelled: the next look tells how.
       return (false, [])
-    }
-  }
-
-  private func noteCancellation(_ remote: RemoteJob, _ id: String) async throws {
-    let now = self.time.now()
-    _ = try await self.ledger.updateRemoteJob(of: remote.runID) { job in
-      guard job.state != .cancelling else { return [] }
-      job.observe(.cancelling, detail: job.detail, at: now)
-      return [
-        AuditNote(
-          requester: .service, action: "remote.job.cancel", objectID: job.runID.rawValue,
-          reason: "job \(id) at \(job.provider)", at: now)
-      ]
     }
   }
 
@@ -109,18 +96,5 @@ extension FineTuningProvider: RemoteJobCleaner {
         ]
       }
     }
-  }
-
-  /// Whether an upload that was not answered may come to be there after all.
-  private func mayStillAppear(_ remote: RemoteJob, _ lookedAt: Date) -> Bool {
-    remote.files.contains { file in
-      let unanswered = file.remoteID == nil ? file.intendedAt : file.unansweredAt
-      return unanswered != nil && !self.isSettled(unanswered, lookedAt)
-    }
-  }
-
-  private func isSettled(_ intended: Date?, _ lookedAt: Date) -> Bool {
-    guard let intended else { return true }
-    return lookedAt.timeIntervalSince(intended) >= self.settings.settleTime / .seconds(1)
   }
 }

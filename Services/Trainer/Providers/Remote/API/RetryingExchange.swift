@@ -9,7 +9,7 @@ struct RetryingExchange: HTTPExchange {
   func send(_ request: OutboundRequest) async throws -> OutboundResponse {
     // An account that is used up answers with 429 too; asking again does not fill it.
     try await self.client.send(request) { response in
-      response.status.code == 429 && FineTuneErrorBody(response.body).isQuotaExhausted
+      response.status.code == 429 && RemoteErrorBody(response.body).isQuotaExhausted
     }
   }
 }
