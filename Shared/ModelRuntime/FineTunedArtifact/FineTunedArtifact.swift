@@ -4,7 +4,7 @@
 /// Names no address: where the provider is, and what authenticates requests to it, is each service's own
 /// configuration. An artefact that could send patients' words elsewhere would be worth forging.
 public struct FineTunedArtifact: Hashable, Sendable, Codable {
-  /// A file of the artefact beside the manifest; there are none today.
+  /// A file of the artefact beside the manifest: of an adapter that can leave its provider.
   public struct File: Hashable, Sendable, Codable {
     /// Name inside the directory.
     public var name: String
@@ -113,12 +113,14 @@ public struct FineTunedArtifact: Hashable, Sendable, Codable {
   public var format: String
   /// Grows when older readers could not read the artefact.
   public var formatVersion: Int
-  /// Who keeps the model: `openai` or `azure-openai`.
+  /// Who keeps the model: `openai`, `azure-openai` or `huggingface`.
   public var provider: String
   /// The provider's name for the model.
   public var model: String
   /// What it was trained from.
   public var baseModel: String
+  /// Which state of that; nil where the name says it.
+  public var baseModelRevision: String?
   /// The provider's name for the training.
   public var jobID: String
   /// Nil when the model is the last state of the training.
@@ -141,19 +143,20 @@ public struct FineTunedArtifact: Hashable, Sendable, Codable {
   /// The version this code writes and reads.
   public static let currentVersion = 1
   /// The providers whose models are described so.
-  public static let providers = ["openai", "azure-openai"]
+  public static let providers = ["openai", "azure-openai", "huggingface"]
 
   /// Describes a model.
   public init(
-    provider: String, model: String, baseModel: String, jobID: String, checkpoint: Checkpoint?,
-    dataset: Dataset, parameters: Parameters, trainedTokens: Int?, metrics: [String: Double],
-    createdAt: String
+    provider: String, model: String, baseModel: String, baseModelRevision: String? = nil,
+    jobID: String, checkpoint: Checkpoint?, dataset: Dataset, parameters: Parameters,
+    trainedTokens: Int?, metrics: [String: Double], createdAt: String, files: [File] = []
   ) {
     self.format = Self.formatName
     self.formatVersion = Self.currentVersion
     self.provider = provider
     self.model = model
     self.baseModel = baseModel
+    self.baseModelRevision = baseModelRevision
     self.jobID = jobID
     self.checkpoint = checkpoint
     self.dataset = dataset
@@ -161,6 +164,6 @@ public struct FineTunedArtifact: Hashable, Sendable, Codable {
     self.trainedTokens = trainedTokens
     self.metrics = metrics
     self.createdAt = createdAt
-    self.files = []
+    self.files = files
   }
 }
