@@ -13,7 +13,16 @@ extension HubAccess {
           + " by a server of your own")
     }
     let model = try HubEndpoints.Model(manifest)
-    let address = try await HubEndpoints(self, serving).address(of: model)
+    return self.chatModel(
+      model.endpointName, at: try await HubEndpoints(self, serving).address(of: model))
+  }
+
+  /// The client of a model that an endpoint answers with.
+  ///
+  /// - Parameters:
+  ///   - model: Its name there.
+  ///   - address: What `HubEndpoints` gives.
+  package func chatModel(_ model: String, at address: String) -> any ChatModel {
     let credential = self.credential
     return OpenAICompatibleModel(
       ChatEndpoint(
@@ -21,8 +30,8 @@ extension HubAccess {
         authentication: .bearer { isRefused in
           try await credential.secret(renewing: isRefused).value
         },
-        model: model.endpointName, quirks: .huggingFaceEndpoint),
-      client: RetryingClient(serving.client, policy: .interactive))
+        model: model, quirks: .huggingFaceEndpoint),
+      client: RetryingClient(self.serving?.client ?? self.client, policy: .interactive))
   }
 }
 

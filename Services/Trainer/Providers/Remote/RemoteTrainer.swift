@@ -16,6 +16,9 @@ protocol RemoteTrainer: TrainingProvider, RemoteJobCleaner {
   var cleanUpSignal: RunSignal { get }
   /// How long after an unanswered request its effect may still come about.
   var settleTime: Duration { get }
+
+  /// How the provider stands. Asks it.
+  func status() async -> ProviderStatus
 }
 
 extension RemoteTrainer {
