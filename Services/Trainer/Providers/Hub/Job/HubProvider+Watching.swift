@@ -93,12 +93,3 @@ extension HubProvider {
       reason: redactor.redact("the job failed at \(self.name): \(words)\(lines)"))
   }
 }
-
-extension HyperparameterPlan {
-  /// What progress is measured against.
-  func trackerPlan(examples: Int, validationExamples: Int) -> ProgressTracker.Plan {
-    ProgressTracker.Plan(
-      epochs: self.asked.epochs, totalSteps: self.totalSteps, batchSize: self.batchSize,
-      examples: examples, validationExamples: validationExamples)
-  }
-}
