@@ -1,5 +1,5 @@
 import HTTPClient
-import ModelRuntime
+package import ModelRuntime
 
 extension HubAccess {
   /// The client of a model that was trained as a job on the Hub. Its endpoint answers by the time there is one.

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPClient
 import HTTPTypes
+import ProviderAccess
 
 extension HubAPI {
   /// What our jobs are found by.

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPClient
 import Logging
+import ProviderAccess
 
 extension HubProvider {
   /// How long a log is read at first before the job is looked at again.
