@@ -41,10 +41,9 @@ extension HubProvider {
         role: .result, name: HubRepo.model(of: run, in: self.api.namespace).name, sha256: "",
         bytes: 0, lines: 0, intendedAt: now))
     for var file in files {
-      let former = noted.first { $0.name == file.name }
-      file.remoteID = former?.remoteID
-      // A former attempt may have been lost on its way, and come there still.
-      file.unansweredAt = former?.intendedAt
+      file.remoteID = noted.first { $0.name == file.name }?.remoteID
+      // Every attempt asks for the repositories: until that is settled, one may come to be there although it was deleted.
+      file.unansweredAt = now
       try await self.note(
         file, of: run, file.role == .result ? "remote.repo.create" : "remote.file.upload",
         file.role == .result
