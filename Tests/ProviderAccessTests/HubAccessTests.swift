@@ -52,7 +52,7 @@ struct HubAccessTests {
   func unusable() {
     for (name, value) in [
       ("HF_NAMESPACE", "a/b"), ("HF_ENDPOINT", "nowhere"), ("HF_SERVING", "somewhere"),
-      ("HF_STORAGE_HOSTS", "https://*"),
+      ("HF_STORAGE_HOSTS", "host/path"),
     ] {
       var variables = ["HF_TOKEN": "hf_01234567", "HF_NAMESPACE": "clinic"]
       variables[name] = value

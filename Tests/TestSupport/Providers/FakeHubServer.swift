@@ -28,12 +28,16 @@ package final class FakeHubServer: Sendable {
       }
       return .status(answer.status, headers: headers, body: answer.body)
     }
-    self.service = FakeHubService(origin: "http://127.0.0.1:\(self.server.port)")
+    self.service = FakeHubService(
+      origin: "http://127.0.0.1:\(self.server.port)",
+      storageOrigin: "http://localhost:\(self.server.port)")
     place.service.withLock { [service] in $0 = service }
   }
 
   /// The host with its port.
   package var authority: String { "127.0.0.1:\(self.server.port)" }
+  /// The same of the storage: the same machine by another name.
+  package var storageAuthority: String { "localhost:\(self.server.port)" }
 
   /// Ends all connections.
   package func stop() { self.server.stop() }

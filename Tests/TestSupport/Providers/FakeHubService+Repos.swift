@@ -196,6 +196,6 @@ extension FakeHubService {
     state.storage[digest] = file.content
     return ProviderAnswer(
       status: 302,
-      headers: [("Location", "\(self.origin)/storage/content/\(digest)"), ("X-Linked-Etag", digest)])
+      headers: [("Location", "\(self.storageOrigin)/storage/content/\(digest)"), ("X-Linked-Etag", digest)])
   }
 }

@@ -33,7 +33,7 @@ extension FakeHubService {
     guard let partBytes else {
       return [
         "upload": [
-          "href": "\(self.origin)/storage/object/\(oid)", "header": ["x-amz-meta": "of-the-tests"],
+          "href": "\(self.storageOrigin)/storage/object/\(oid)", "header": ["x-amz-meta": "of-the-tests"],
         ] as [String: Any],
         "verify": verify,
       ]
@@ -43,10 +43,10 @@ extension FakeHubService {
     for part in 1...max(1, (size + partBytes - 1) / partBytes) {
       let digits = "\(part)"
       header[String(repeating: "0", count: 5 - digits.count) + digits] =
-        "\(self.origin)/storage/part/\(oid)/\(part)"
+        "\(self.storageOrigin)/storage/part/\(oid)/\(part)"
     }
     return [
-      "upload": ["href": "\(self.origin)/storage/complete/\(oid)", "header": header] as [String: Any],
+      "upload": ["href": "\(self.storageOrigin)/storage/complete/\(oid)", "header": header] as [String: Any],
       "verify": verify,
     ]
   }

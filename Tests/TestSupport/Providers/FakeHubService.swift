@@ -122,11 +122,20 @@ package final class FakeHubService: ProviderFake {
   package static let baseRevision = String(repeating: "b", count: 40)
   /// What stands before the paths.
   package let origin: String
+  /// What stands before the paths of the storage, which is another host's.
+  let storageOrigin: String
   package var base: String { "" }
   let state = Mutex(State())
 
-  /// - Parameter origin: What stands before the paths, without a slash at its end.
-  package init(origin: String = "https://fake") { self.origin = origin }
+  /// - Parameters:
+  ///   - origin: What stands before the paths, without a slash at its end.
+  ///   - storageOrigin: What stands before the paths of the storage.
+  package init(
+    origin: String = "https://fake", storageOrigin: String = "https://storage.fake"
+  ) {
+    self.origin = origin
+    self.storageOrigin = storageOrigin
+  }
 
   /// Changes how it behaves.
   package func change(_ body: (inout Behaviour) -> Void) {

@@ -19,9 +19,9 @@ struct HubWireTests {
       $0.partBytes = 900
       $0.stages = ["SCHEDULING", "RUNNING", "RUNNING", "COMPLETED"]
     }
-    let rule = try #require(HostRule(server.authority))
+    let rules = [server.authority, server.storageAuthority].compactMap { HostRule($0) }
     let client = CurlClient(
-      configuration: .init(proxies: .none, egress: .providers(hosts: [], local: [rule])))
+      configuration: .init(proxies: .none, egress: .providers(hosts: [], local: rules)))
     let access = HubRig.access(
       baseURL: "http://\(server.authority)", client: client, serves: true)
     let exchange = RetryingExchange(client: RetryingClient(client))

@@ -90,11 +90,14 @@ extension HubAPI {
     call.redirects = .follow(maximum: 5)
     call.timeouts = Self.timeouts(bytes: file.bytes)
     // What is longer than was announced is not what was announced.
-    call.maximumResponseBytes = Int(clamping: max(file.bytes, 1))
+    call.maximumResponseBytes = Int(clamping: max(file.bytes, Self.refusalBytes))
     try await self.files.answer(to: call) { request in
       try await self.fileStreams.send(request, receiving: receive)
     }
   }
+
+  /// What a refusal may have.
+  private static let refusalBytes: Int64 = 64 << 10
 
   /// Ten minutes, and a second for each megabyte.
   static func timeouts(bytes: Int64) -> Timeouts {
