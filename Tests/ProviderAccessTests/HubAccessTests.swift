@@ -1,5 +1,6 @@
 import Configuration
 import FoundationEssentials
+import HTTPTypes
 import LocalModel
 import ModelRuntime
 import ProviderAccess
