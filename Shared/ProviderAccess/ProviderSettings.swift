@@ -56,7 +56,8 @@ struct SettingsSource {
   }
 
   func azure() throws(ConfigurationError) -> ProviderAvailability {
-    guard let endpoint = self.reader.string(forKey: "azure.openaiEndpoint"), !endpoint.isEmpty else {
+    guard let endpoint = self.reader.string(forKey: "azure.openaiEndpoint"), !endpoint.isEmpty
+    else {
       return .missing(
         name: ProviderAccess.azureName, reason: "AZURE_OPENAI_ENDPOINT is not set for this service")
     }

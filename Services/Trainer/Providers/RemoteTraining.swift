@@ -88,7 +88,8 @@ extension FineTuningProvider {
     return { model in
       do {
         _ = try await access.chatModel(model).complete(
-          messages: [ChatMessage(role: .user, content: "Hello")], options: ChatOptions(maxTokens: 1))
+          messages: [ChatMessage(role: .user, content: "Hello")], options: ChatOptions(maxTokens: 1)
+        )
       } catch let error as ModelRuntimeError {
         throw PeerError.unreachable(.provider, detail: "\(access.name): \(error)")
       }

@@ -53,7 +53,8 @@ extension SettingsSource {
     return HubServing(
       baseURL: url, machine: machine,
       minimumReplicas: try self.reader.int("hf.servingMinReplicas", default: 0, in: 0...16),
-      idleTime: .seconds(60 * (try self.reader.int("hf.servingIdleMinutes", default: 15, in: 1...1_440))),
+      idleTime: .seconds(
+        60 * (try self.reader.int("hf.servingIdleMinutes", default: 15, in: 1...1_440))),
       image: self.reader.string(forKey: "hf.servingImage") ?? HubServing.standardImage,
       patience: .seconds(
         try self.reader.int("hf.servingWaitSeconds", default: 1_800, in: 30...86_400)),

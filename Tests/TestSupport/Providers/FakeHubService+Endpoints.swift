@@ -37,7 +37,8 @@ extension FakeHubService {
 
   private static func violations(ofEndpoint body: [String: Any], _ name: String) -> [String] {
     var violations: [String] = []
-    if name.utf8.count > 32 || name.contains(where: { !($0.isLetter || $0.isNumber || $0 == "-") }) {
+    if name.utf8.count > 32 || name.contains(where: { !($0.isLetter || $0.isNumber || $0 == "-") })
+    {
       violations.append("an endpoint named \(name)")
     }
     if body["type"] as? String != "authenticated" { violations.append("an endpoint for everybody") }
@@ -49,7 +50,8 @@ extension FakeHubService {
     let image = (model["image"] as? [String: Any])?["vLLM"] as? [String: Any] ?? [:]
     if !(image["url"] is String) || !(image["port"] is Int) { violations.append("no image") }
     let token = (model["secrets"] as? [String: String])?["HF_TOKEN"] ?? ""
-    let visible = (model["args"] as? [String] ?? []) + ((model["env"] as? [String: String]) ?? [:]).values
+    let visible =
+      (model["args"] as? [String] ?? []) + ((model["env"] as? [String: String]) ?? [:]).values
     if token.isEmpty || visible.contains(where: { $0.contains(token) }) {
       violations.append("a token that everybody sees, or none")
     }

@@ -63,7 +63,9 @@ extension FakeHubService {
     if (Array(environment.values) + command).contains(where: { $0.contains(token) }) {
       violations.append("a token that everybody sees")
     }
-    if body["dockerImage"] as? String == nil || command.isEmpty { violations.append("nothing to run") }
+    if body["dockerImage"] as? String == nil || command.isEmpty {
+      violations.append("nothing to run")
+    }
     if !["cpu-basic", "a10g-small", "unpriced"].contains(body["flavor"] as? String ?? "") {
       violations.append("flavor")
     }
@@ -109,13 +111,16 @@ extension FakeHubService {
 
   /// What was printed so far, from the beginning each time, with signs of life in between.
   private func log(_ call: ProviderCall, _ job: Job, _ state: inout State) -> ProviderAnswer {
-    if call.header("accept") != "text/event-stream" { state.violations.append("a log as no stream") }
+    if call.header("accept") != "text/event-stream" {
+      state.violations.append("a log as no stream")
+    }
     guard state.behaviour.canReadLogs else { return .hubRefusal(500, "no logs") }
     let lines = self.lines(of: job, state.behaviour)
     let isOver = Self.isFinal(Self.stage(of: job, state.behaviour))
     let share = Double(job.looks) / Double(max(1, state.behaviour.stages.count))
     let shown = isOver ? lines.count : Int(share * Double(lines.count))
-    var text = "data: {\"data\":\"===== Job started at 2026-11-22 =====\",\"timestamp\":\"2026-11-22T10:00:00Z\"}\n\n"
+    var text =
+      "data: {\"data\":\"===== Job started at 2026-11-22 =====\",\"timestamp\":\"2026-11-22T10:00:00Z\"}\n\n"
     for (index, line) in lines.prefix(shown).enumerated() {
       if index.isMultiple(of: 5) { text += ": keep-alive\n\n" }
       let object = ["data": line, "timestamp": "2026-11-22T10:00:00Z"]
@@ -194,9 +199,12 @@ extension FakeHubService {
       "{\"step\":\(step),\"epoch\":\(Double(step) / Double(perEpoch)),\"loss\":\(2 / Double(step))}"
     }
     for (index, loss) in behaviour.epochLosses.enumerated() {
-      rows.append("{\"step\":\((index + 1) * perEpoch),\"epoch\":\(index + 1),\"eval_loss\":\(loss)}")
+      rows.append(
+        "{\"step\":\((index + 1) * perEpoch),\"epoch\":\(index + 1),\"eval_loss\":\(loss)}")
     }
-    let best = behaviour.epochLosses.indices.min { behaviour.epochLosses[$0] < behaviour.epochLosses[$1] }
+    let best = behaviour.epochLosses.indices.min {
+      behaviour.epochLosses[$0] < behaviour.epochLosses[$1]
+    }
     let name = best.map { "\"output/checkpoint-\(($0 + 1) * perEpoch)\"" } ?? "null"
     return "{\"best_model_checkpoint\":\(name),\"max_steps\":\(behaviour.steps),"
       + "\"global_step\":\(behaviour.steps),\"log_history\":[\(rows.joined(separator: ","))]}"

@@ -30,7 +30,9 @@ extension FakeHubService {
     }
     let first = Commit(
       sha: Self.sha(state.number()),
-      files: [".gitattributes": File(content: Array("*.safetensors filter=lfs\n".utf8), isLarge: false)])
+      files: [
+        ".gitattributes": File(content: Array("*.safetensors filter=lfs\n".utf8), isLarge: false)
+      ])
     state.repos[key] = Repo(isPrivate: state.behaviour.keepsPrivate, commits: [first])
     return .json(["url": "\(self.origin)/\(key)", "name": "\(owner)/\(name)"])
   }
@@ -65,8 +67,11 @@ extension FakeHubService {
     let names = commit.files.keys.sorted()
     let start = call.value("cursor").flatMap { Int($0) } ?? 0
     let page = names.dropFirst(start).prefix(Self.pageFiles)
-    var items: [[String: Any]] = start == 0 ? [["type": "directory", "path": "notes", "oid": "0"]] : []
-    items += page.map { name in Self.entry(name, commit.files[name] ?? File(content: [], isLarge: false)) }
+    var items: [[String: Any]] =
+      start == 0 ? [["type": "directory", "path": "notes", "oid": "0"]] : []
+    items += page.map { name in
+      Self.entry(name, commit.files[name] ?? File(content: [], isLarge: false))
+    }
     var answer = ProviderAnswer.hubList(items)
     if start + Self.pageFiles < names.count {
       let place = "\(self.origin)/\(call.path.joined(separator: "/"))"
@@ -78,13 +83,15 @@ extension FakeHubService {
 
   private static func entry(_ name: String, _ file: File) -> [String: Any] {
     var item: [String: Any] = ["type": "file", "path": name, "size": file.content.count]
-    item["oid"] = Insecure.SHA1.hash(
-      data: Data("blob \(file.content.count)\0".utf8) + Data(file.content)
-    ).hexadecimal
+    item["oid"] =
+      Insecure.SHA1.hash(
+        data: Data("blob \(file.content.count)\0".utf8) + Data(file.content)
+      ).hexadecimal
     if file.isLarge {
-      item["lfs"] = [
-        "oid": Self.digest(file.content), "size": file.content.count, "pointerSize": 134,
-      ] as [String: Any]
+      item["lfs"] =
+        [
+          "oid": Self.digest(file.content), "size": file.content.count, "pointerSize": 134,
+        ] as [String: Any]
     }
     return item
   }
@@ -99,7 +106,9 @@ extension FakeHubService {
 
   private func preupload(_ call: ProviderCall, _ state: inout State) -> ProviderAnswer {
     let files = call.object["files"] as? [[String: Any]] ?? []
-    if files.isEmpty || files.count > 256 { state.violations.append("\(files.count) files at once") }
+    if files.isEmpty || files.count > 256 {
+      state.violations.append("\(files.count) files at once")
+    }
     let modes = files.compactMap { file -> [String: Any]? in
       guard let path = file["path"] as? String, file["size"] is Int,
         let sample = (file["sample"] as? String).flatMap({ Data(base64Encoded: $0) }),
@@ -183,7 +192,9 @@ extension FakeHubService {
     let path = Array(call.path.dropFirst(isDataset ? 1 : 0))
     guard path.count >= 4 else { return .hubRefusal(404, "no such path") }
     let kind = isDataset ? "datasets" : "models"
-    if call.method == "POST", path[1].hasSuffix(".git"), path[2...].joined(separator: "/") == "info/lfs/objects/batch" {
+    if call.method == "POST", path[1].hasSuffix(".git"),
+      path[2...].joined(separator: "/") == "info/lfs/objects/batch"
+    {
       return self.order(call, "\(kind)/\(path[0])/\(path[1].dropLast(4))", &state)
     }
     guard call.method == "GET", path[2] == "resolve",
@@ -196,6 +207,8 @@ extension FakeHubService {
     state.storage[digest] = file.content
     return ProviderAnswer(
       status: 302,
-      headers: [("Location", "\(self.storageOrigin)/storage/content/\(digest)"), ("X-Linked-Etag", digest)])
+      headers: [
+        ("Location", "\(self.storageOrigin)/storage/content/\(digest)"), ("X-Linked-Etag", digest),
+      ])
   }
 }

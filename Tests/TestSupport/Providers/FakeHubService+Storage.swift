@@ -33,7 +33,8 @@ extension FakeHubService {
     guard let partBytes else {
       return [
         "upload": [
-          "href": "\(self.storageOrigin)/storage/object/\(oid)", "header": ["x-amz-meta": "of-the-tests"],
+          "href": "\(self.storageOrigin)/storage/object/\(oid)",
+          "header": ["x-amz-meta": "of-the-tests"],
         ] as [String: Any],
         "verify": verify,
       ]
@@ -46,7 +47,8 @@ extension FakeHubService {
         "\(self.storageOrigin)/storage/part/\(oid)/\(part)"
     }
     return [
-      "upload": ["href": "\(self.storageOrigin)/storage/complete/\(oid)", "header": header] as [String: Any],
+      "upload": ["href": "\(self.storageOrigin)/storage/complete/\(oid)", "header": header]
+        as [String: Any],
       "verify": verify,
     ]
   }
@@ -59,7 +61,9 @@ extension FakeHubService {
       return state.storage[oid].map { ProviderAnswer(status: 200, body: $0) }
         ?? ProviderAnswer(status: 404)
     case ("PUT", "object"):
-      if call.header("x-amz-meta") == nil { state.violations.append("an upload without its fields") }
+      if call.header("x-amz-meta") == nil {
+        state.violations.append("an upload without its fields")
+      }
       return self.keep(call.body, as: oid, &state)
     case ("PUT", "part"):
       guard call.path.count == 4, let part = Int(call.path[3]) else {

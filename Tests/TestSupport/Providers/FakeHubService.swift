@@ -236,15 +236,16 @@ package final class FakeHubService: ProviderFake {
     organisation["canPay"] = behaviour.canPay
     var token: [String: Any] = ["displayName": "of-the-tests", "role": behaviour.role]
     if behaviour.role == "fineGrained" {
-      token["fineGrained"] = [
-        "canReadGatedRepos": true, "global": [String](),
-        "scoped": [
-          [
-            "entity": ["_id": "1", "type": "org", "name": Self.namespace],
-            "permissions": behaviour.permissions,
-          ] as [String: Any]
-        ],
-      ] as [String: Any]
+      token["fineGrained"] =
+        [
+          "canReadGatedRepos": true, "global": [String](),
+          "scoped": [
+            [
+              "entity": ["_id": "1", "type": "org", "name": Self.namespace],
+              "permissions": behaviour.permissions,
+            ] as [String: Any]
+          ],
+        ] as [String: Any]
     }
     return .json([
       "type": "user", "name": "anna", "canPay": false, "orgs": [organisation],

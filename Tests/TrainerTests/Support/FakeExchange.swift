@@ -1,10 +1,10 @@
 import FoundationEssentials
-@testable import HTTPClient
 import HTTPTypes
 import ProviderAccess
 import Synchronization
 import TestSupport
 
+@testable import HTTPClient
 @testable import Trainer
 
 /// Carries requests to a provider's fake, or loses them on the way there, on the way back, or for a while.

@@ -11,7 +11,9 @@ import Testing
 /// The Hub's client over the HTTP client and a server on a port.
 @Suite("A training on the Hub, over the wire")
 struct HubWireTests {
-  @Test("uploads in parts from disk, reads the log as it comes, follows to the storage, and is answered")
+  @Test(
+    "uploads in parts from disk, reads the log as it comes, follows to the storage, and is answered"
+  )
   func wholeRun() async throws {
     let server = try FakeHubServer()
     defer { server.stop() }

@@ -16,7 +16,9 @@ extension HubAPI {
     let parent = try await self.head(of: repo)
     if try await self.has(uploads, repo, at: parent) { return parent }
     let regular = try await self.regularFiles(uploads, repo)
-    for upload in uploads where !regular.contains(upload.name) { try await self.store(upload, repo) }
+    for upload in uploads where !regular.contains(upload.name) {
+      try await self.store(upload, repo)
+    }
     let call = try self.commitCall(uploads, regular, repo, parent: parent, summary)
     do {
       let answer: CommitAnswer = try await self.hub.decode(from: call)

@@ -73,7 +73,8 @@ struct HubAccount: Decodable, Sendable {
       if let granted = self.permissions[namespace] {
         let missing = Self.neededPermissions.subtracting(granted).sorted()
         guard missing.isEmpty else {
-          return "the token lacks \(missing.joined(separator: ", ")) in \(namespace); add that to it"
+          return
+            "the token lacks \(missing.joined(separator: ", ")) in \(namespace); add that to it"
         }
       } else if !self.permissions.isEmpty {
         return "the token has no rights in \(namespace); add repo.write and job.write to it"

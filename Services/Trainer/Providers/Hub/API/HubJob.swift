@@ -79,7 +79,8 @@ struct HubJobRequest: Sendable {
   ///
   /// - Parameter token: What the job gets; nobody sees it.
   func body(token: String) -> JSONValue {
-    let texts = { (values: [String: String]) in JSONValue.object(values.mapValues(JSONValue.string)) }
+    let texts = { (values: [String: String]) in JSONValue.object(values.mapValues(JSONValue.string))
+    }
     return .object([
       "dockerImage": .string(self.image),
       "command": .array(self.command.map(JSONValue.string)), "arguments": .array([]),

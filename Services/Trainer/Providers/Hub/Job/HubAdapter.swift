@@ -71,7 +71,8 @@ struct HubAdapter: Sendable {
       return false
     }
     switch file.digest {
-    case .sha256(let digest): return try HubUpload.sha256(of: place.nativePath, bytes: file.bytes) == digest
+    case .sha256(let digest):
+      return try HubUpload.sha256(of: place.nativePath, bytes: file.bytes) == digest
     case .git(let digest):
       return try HubUpload.gitDigest(of: place.nativePath, bytes: file.bytes) == digest
     }

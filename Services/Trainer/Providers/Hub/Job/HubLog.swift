@@ -49,7 +49,8 @@ struct HubLog {
     self.position += 1
     guard self.position > self.lines else { return nil }
     self.lines = self.position
-    self.newest = self.newest.suffix(Self.toldLines - 1) + [String(line.prefix(Self.toldCharacters))]
+    self.newest =
+      self.newest.suffix(Self.toldLines - 1) + [String(line.prefix(Self.toldCharacters))]
     guard let row = self.row(in: line) else { return nil }
     if case .diverged(let reason)? = self.watchdog.verdict(on: row) {
       throw .trainingFailed(reason: reason)

@@ -30,7 +30,8 @@ struct HubParameters: Hashable, Sendable {
     let ignored = unmapped.filter { defaults[$0.name] != $0.value }.map(\.name)
     if settings.unsupportedParameters == .refuse, !ignored.isEmpty {
       throw .trainingFailed(
-        reason: "jobs at \(HubAccess.name) have no counterpart of \(ignored.joined(separator: ", "));"
+        reason:
+          "jobs at \(HubAccess.name) have no counterpart of \(ignored.joined(separator: ", "));"
           + " leave them at their defaults, or set FINE_TUNE_UNSUPPORTED_PARAMETERS=warn")
     }
     self.withoutCounterpart = unmapped

@@ -67,7 +67,8 @@ extension HubProvider {
       let dataset = try exporter.export(job.records, to: directory)
       guard dataset.training.lines >= Self.minimumLines else {
         throw RunFailure.trainingFailed(
-          reason: "there are \(dataset.training.lines) conversations with an answer to train on, but"
+          reason:
+            "there are \(dataset.training.lines) conversations with an answer to train on, but"
             + " \(Self.minimumLines) are needed; collect more, or lower validationSplit")
       }
       if dataset.truncated > 0 {

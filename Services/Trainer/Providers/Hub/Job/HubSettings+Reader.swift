@@ -48,7 +48,8 @@ extension HubSettings {
   /// The settings as `--help` shows them, but for those that fine-tuning has too.
   static let keys: [ConfigurationKey] = [
     ConfigurationKey(
-      "HF_BASE_MODEL", default: HubSettings.defaultBaseModel, "what jobs at Hugging Face train from"),
+      "HF_BASE_MODEL", default: HubSettings.defaultBaseModel, "what jobs at Hugging Face train from"
+    ),
     ConfigurationKey(
       "HF_BASE_MODEL_REVISION", default: nil, "which commit of it; the newest unless set"),
     ConfigurationKey(

@@ -14,7 +14,8 @@ struct HubAPITests {
     let writer = try DatasetFileWriter(self.rig.directory.url.appending(path: name))
     for line in 0..<lines {
       try writer.append(
-        #"{"prompt":[{"role":"user","content":"\#(line)"}],"completion":[{"role":"assistant","content":"b"}]}"#)
+        #"{"prompt":[{"role":"user","content":"\#(line)"}],"completion":[{"role":"assistant","content":"b"}]}"#
+      )
     }
     return HubUpload(name, try writer.finish())
   }

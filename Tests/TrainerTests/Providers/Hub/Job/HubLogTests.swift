@@ -18,7 +18,9 @@ struct HubLogTests {
     for shown in [1, 1, 3, 4] {
       log.rewind()
       for step in 1...shown {
-        if let progress = try log.take(self.line(step), elapsed: .zero) { steps.append(progress.step) }
+        if let progress = try log.take(self.line(step), elapsed: .zero) {
+          steps.append(progress.step)
+        }
       }
     }
     #expect(steps == [1, 2, 3, 4])
