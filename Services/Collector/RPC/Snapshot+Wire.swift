@@ -25,6 +25,7 @@ extension SnapshotRecord {
       $0.messages = self.messages.map { $0.proto() }
       $0.quality = self.quality
       $0.corrected = self.corrected
+      $0.source = self.source ?? ""
     }
   }
 }

@@ -24,7 +24,7 @@ extension CollectorStore {
         db,
         sql: """
           SELECT conversation.record_id, conversation_group.opaque_id, conversation.category,
-            conversation.content, conversation.quality
+            conversation.content, conversation.quality, conversation.source
           FROM conversation JOIN conversation_group ON conversation_group.id = conversation.group_id
           WHERE conversation.state = 'accepted' AND conversation.duplicate_of IS NULL
             AND conversation.quality >= ? AND conversation.curator_version = ?
@@ -38,7 +38,7 @@ extension CollectorStore {
             recordID: row["record_id"], group: row["opaque_id"],
             category: (row["category"] as String?).flatMap(ConversationCategory.init(rawValue:)),
             messages: content.corrected ?? content.messages, quality: row["quality"],
-            corrected: content.corrected != nil))
+            corrected: content.corrected != nil, source: row["source"]))
       }
       return (records, IngestSequence(rawValue: UInt64(sequence)))
     }

@@ -32,7 +32,8 @@ extension Reddytalk_Collector_V1_SnapshotRecord {
     TrainingRecord(
       recordID: self.recordID, group: self.group, category: self.category.native(),
       messages: self.messages.map { TrainingRecord.Message(role: $0.role, content: $0.content) },
-      quality: self.quality, isCorrected: self.corrected)
+      quality: self.quality, isCorrected: self.corrected,
+      source: self.source.isEmpty ? nil : self.source)
   }
 }
 

@@ -628,6 +628,9 @@ public nonisolated struct Reddytalk_Collector_V1_SnapshotRecord: Sendable {
   /// A corrected answer replaced the last assistant turn.
   public var corrected: Bool = false
 
+  /// The system that handed the conversation in; empty in snapshots made before it was kept.
+  public var source: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1643,7 +1646,7 @@ nonisolated extension Reddytalk_Collector_V1_ReadSnapshotRequest: SwiftProtobuf.
 
 nonisolated extension Reddytalk_Collector_V1_SnapshotRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SnapshotRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}record_id\0\u{1}group\0\u{1}category\0\u{1}messages\0\u{1}quality\0\u{1}corrected\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}record_id\0\u{1}group\0\u{1}category\0\u{1}messages\0\u{1}quality\0\u{1}corrected\0\u{1}source\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1657,6 +1660,7 @@ nonisolated extension Reddytalk_Collector_V1_SnapshotRecord: SwiftProtobuf.Messa
       case 4: try { try decoder.decodeRepeatedMessageField(value: &self.messages) }()
       case 5: try { try decoder.decodeSingularDoubleField(value: &self.quality) }()
       case 6: try { try decoder.decodeSingularBoolField(value: &self.corrected) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.source) }()
       default: break
       }
     }
@@ -1681,6 +1685,9 @@ nonisolated extension Reddytalk_Collector_V1_SnapshotRecord: SwiftProtobuf.Messa
     if self.corrected != false {
       try visitor.visitSingularBoolField(value: self.corrected, fieldNumber: 6)
     }
+    if !self.source.isEmpty {
+      try visitor.visitSingularStringField(value: self.source, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1691,6 +1698,7 @@ nonisolated extension Reddytalk_Collector_V1_SnapshotRecord: SwiftProtobuf.Messa
     if lhs.messages != rhs.messages {return false}
     if lhs.quality != rhs.quality {return false}
     if lhs.corrected != rhs.corrected {return false}
+    if lhs.source != rhs.source {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -24,6 +24,8 @@ struct SnapshotTests {
       #expect(!records.contains { "\($0)".contains("patient-77") || "\($0)".contains("Martha") })
       #expect(records.contains { $0.messages[0].content.contains("[NAME_1]") })
       #expect(try SnapshotDraft(records).id == snapshot.id)
+      let submitted = ConversationSubmission.good("a").source
+      #expect(records.allSatisfy { $0.source == submitted })
     }
   }
 

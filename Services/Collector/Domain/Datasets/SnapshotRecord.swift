@@ -11,10 +11,13 @@ package struct SnapshotRecord: Hashable, Sendable, Codable {
   package var quality: Double
   /// Whether a corrected answer replaced the last assistant turn.
   package var corrected: Bool
+  /// The system that handed the conversation in; nil in snapshots made before it was kept, whose digests it must not
+  /// change.
+  package var source: String?
 
   package init(
     recordID: String, group: String, category: ConversationCategory?, messages: [Message],
-    quality: Double, corrected: Bool
+    quality: Double, corrected: Bool, source: String? = nil
   ) {
     self.recordID = recordID
     self.group = group
@@ -22,6 +25,7 @@ package struct SnapshotRecord: Hashable, Sendable, Codable {
     self.messages = messages
     self.quality = quality
     self.corrected = corrected
+    self.source = source
   }
 
   /// The record as bytes that depend on nothing but its content: JSON with sorted keys, no white

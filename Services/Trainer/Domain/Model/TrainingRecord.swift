@@ -28,10 +28,12 @@ package struct TrainingRecord: Hashable, Sendable, Codable {
   package var quality: Double
   /// Whether a corrected answer replaced the last assistant turn.
   package var isCorrected: Bool
+  /// The system that handed the conversation in; nil in snapshots made before it was kept.
+  package var source: String?
 
   package init(
     recordID: String, group: String, category: String?, messages: [Message], quality: Double,
-    isCorrected: Bool
+    isCorrected: Bool, source: String? = nil
   ) {
     self.recordID = recordID
     self.group = group
@@ -39,10 +41,11 @@ package struct TrainingRecord: Hashable, Sendable, Codable {
     self.messages = messages
     self.quality = quality
     self.isCorrected = isCorrected
+    self.source = source
   }
 
   private enum CodingKeys: String, CodingKey {
-    case recordID, group, category, messages, quality
+    case recordID, group, category, messages, quality, source
     case isCorrected = "corrected"
   }
 
