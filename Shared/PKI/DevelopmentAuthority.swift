@@ -14,8 +14,9 @@ import X509
 public struct DevelopmentAuthority: Sendable {
   /// The five services, in the order in which they start.
   public static let services = ["collector", "trainer", "evaluator", "deployer", "gateway"]
-  /// Who calls a service from outside the product: the telephone system, which hands in calls.
-  public static let clients = ["switch"]
+  /// Who calls a service without being one: the telephone system, which hands in calls, and the processes of a
+  /// distributed training.
+  public static let clients = ["switch", "trial"]
 
   /// Where the files are: `ca.pem`, `ca.key`, and for each service `<service>.pem`,
   /// `<service>.key`, `<service>.signing.key`, `<service>.signing.pub`, `<service>.root.key`; for the

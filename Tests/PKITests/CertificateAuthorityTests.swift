@@ -166,14 +166,14 @@ struct CertificateAuthorityTests {
     #expect(throws: PKIError.notSettled(path: path.path(), until: written + 60)) {
       try self.authority(after: 69).renew()
     }
-    #expect(try self.authority(after: 70).renew().count == 6)
+    #expect(try self.authority(after: 70).renew().count == 7)
   }
 
   @Test func `an authority is trusted as long as a certificate of it is in use`() throws {
     try self.fixture.authority().prepare()
     _ = try self.authority().introduceAuthority()
     _ = try self.authority().renew(["trainer", "gateway"], settled: true)
-    let rest = ["collector", "deployer", "evaluator", "switch"]
+    let rest = ["collector", "deployer", "evaluator", "switch", "trial"]
     #expect(throws: PKIError.stillNeeded(by: rest)) {
       try self.authority().retireAuthorities(settled: true)
     }

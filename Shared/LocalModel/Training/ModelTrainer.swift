@@ -8,8 +8,11 @@ import Synchronization
 public struct ModelTrainer: Sendable {
   /// Custom parameters of the run.
   public let parameters: ModelTrainingParameters
-  /// Seed of every random choice.
+  /// Seed of every random choice but the one below.
   public let seed: UInt64
+  /// Seed of what is held back for validation, and of what it is measured against. Trainings whose losses are compared
+  /// have the same.
+  public let splitSeed: UInt64
   /// Written into the manifest.
   public let lineage: ModelLineage
 
@@ -17,11 +20,15 @@ public struct ModelTrainer: Sendable {
   static let methodRevision = 2
 
   /// Creates a trainer.
+  ///
+  /// - Parameter splitSeed: `seed` when nil.
   public init(
-    parameters: ModelTrainingParameters = .defaults, seed: UInt64 = 1, lineage: ModelLineage
+    parameters: ModelTrainingParameters = .defaults, seed: UInt64 = 1, splitSeed: UInt64? = nil,
+    lineage: ModelLineage
   ) {
     self.parameters = parameters
     self.seed = seed
+    self.splitSeed = splitSeed ?? seed
     self.lineage = lineage
   }
 
@@ -69,7 +76,8 @@ public struct ModelTrainer: Sendable {
     guard !usable.isEmpty else {
       throw ModelTrainingError.noUsableExamples(given: examples.count)
     }
-    let data = TrainingData(usable, parameters: self.parameters, seed: self.seed)
+    let data = TrainingData(
+      usable, parameters: self.parameters, seed: self.seed, splitSeed: self.splitSeed)
     let run = TrainingRun(data: data, parameters: self.parameters, seed: self.seed)
     let checkpoint = checkpointDirectory.map {
       TrainingCheckpoint(directory: $0, fingerprint: self.fingerprint(of: usable))
@@ -125,7 +133,7 @@ public struct ModelTrainer: Sendable {
       withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
       bytes.append(contentsOf: text.utf8)
     }
-    add("\(Self.methodRevision) \(self.seed) \(self.parameters)")
+    add("\(Self.methodRevision) \(self.seed) \(self.splitSeed) \(self.parameters)")
     for example in examples {
       add(example.recordID)
       add(example.group ?? "")

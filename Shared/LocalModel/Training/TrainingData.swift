@@ -27,10 +27,13 @@ package struct TrainingData: Sendable {
   private static let headLimit = 600_000
   private static let towerLimit = 48_000
 
+  /// - Parameter splitSeed: Chooses what is held back; `seed` when nil.
   package init(
-    _ given: [TrainingExample], parameters: ModelTrainingParameters, seed: UInt64
+    _ given: [TrainingExample], parameters: ModelTrainingParameters, seed: UInt64,
+    splitSeed: UInt64? = nil
   ) {
-    let split = ValidationSplit(given, share: parameters.validationSplit, seed: seed)
+    let splitSeed = splitSeed ?? seed
+    let split = ValidationSplit(given, share: parameters.validationSplit, seed: splitSeed)
     var examples = given
     if parameters.medicalSpecialization {
       examples += EmergencyAugmentation.examples(
@@ -71,7 +74,7 @@ package struct TrainingData: Sendable {
     (self.pairs, self.pairStarts) = Self.pairs(
       training, corpus, self.contextVocabulary, self.replyVocabulary)
     self.rankerValidation = RankerValidation(
-      corpus: corpus, validation: split.validation, training: split.training, seed: seed)
+      corpus: corpus, validation: split.validation, training: split.training, seed: splitSeed)
   }
 
   /// Positions of a conversation.

@@ -23,6 +23,8 @@ extension AccessPolicy {
 extension PeerIdentity {
   /// The telephone system, `spiffe://reddytalk/switch`, which hands in calls over the protocol.
   public static let telephonySwitch = PeerIdentity(name: "switch")
+  /// A process of a distributed training, `spiffe://reddytalk/trial`, which hands in what it has trained.
+  public static let trial = PeerIdentity(name: "trial")
 }
 
 extension ServiceName {

@@ -16,6 +16,10 @@ public struct KeyDirectory: Hashable, Sendable {
   public func certificateChain(of service: ServiceName) -> URL { self.file("\(service).pem") }
   /// The private key of the certificate.
   public func privateKey(of service: ServiceName) -> URL { self.file("\(service).key") }
+  /// The certificate of a caller that is no service, and what leads to a trust root.
+  public func certificateChain(ofClient name: String) -> URL { self.file("\(name).pem") }
+  /// The private key of such a caller's certificate.
+  public func privateKey(ofClient name: String) -> URL { self.file("\(name).key") }
   /// The Ed25519 key that the service signs with.
   public func signingKey(of service: ServiceName) -> URL { self.file("\(service).signing.key") }
   /// The public half of the signing key.

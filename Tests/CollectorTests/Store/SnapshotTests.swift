@@ -24,7 +24,7 @@ struct SnapshotTests {
       #expect(!records.contains { "\($0)".contains("patient-77") || "\($0)".contains("Martha") })
       #expect(records.contains { $0.messages[0].content.contains("[NAME_1]") })
       #expect(try SnapshotDraft(records).id == snapshot.id)
-      let submitted = ConversationSubmission.good("a").source
+      let submitted = ConversationSubmission.good("a").key.source
       #expect(records.allSatisfy { $0.source == submitted })
     }
   }
