@@ -187,7 +187,10 @@ func service(
 let serviceTargets: [Target] =
   service("Collector")
   + service(
-    "Trainer", ["CLinux", "HTTPClient", "LocalModel", "ModelRuntime", "ProviderAccess", httpTypes])
+    "Trainer",
+    [
+      "CLinux", "HTTPClient", "LocalModel", "ModelRuntime", "ProviderAccess", "RPCTransport", httpTypes,
+    ])
   + service(
     "Evaluator", ["LocalModel", "ModelRuntime", "ProviderAccess", yams],
     resources: [.copy("Suites")])

@@ -13,7 +13,7 @@ import StoreKit
 package enum TrainerService: PipelineService {
   package static let name = ServiceName.trainer
   package static let configurationKeys =
-    TrainerConfig.keys + FineTuneSettings.keys + ProviderSettings.keys
+    TrainerConfig.keys + DistributedTraining.keys + FineTuneSettings.keys + ProviderSettings.keys
 
   package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
     let config = try TrainerConfig(reader: environment.config)
@@ -24,13 +24,16 @@ package enum TrainerService: PipelineService {
     let audit = try AuditTrail(store, in: environment)
     let ledger = TrainerStore(store)
     let keys = try await KeyRing(store, provider: environment.keyProvider(), columns: [])
-    let artifacts = try await ArtifactStore(
-      directory: environment.dataDirectory, key: keys.fileKey())
+    let fileKey = try await keys.fileKey()
+    let artifacts = try ArtifactStore(directory: environment.dataDirectory, key: fileKey)
     let commands = try CommandProviders(config, in: environment)
     try await commands.endStrays(of: ledger)
-    let remote = try RemoteTraining(in: environment, store: store, time: time)
+    let distributed = try DistributedTraining(
+      config, in: environment, store: store, key: fileKey, time: time)
+    let remote = try RemoteTraining(
+      in: environment, store: store, time: time, beside: distributed)
     let providers = ProviderRegistry(
-      [LocalTrainingProvider()] + commands.providers + remote.trainers,
+      [LocalTrainingProvider()] + distributed.providers + commands.providers + remote.trainers,
       unavailable: remote.unavailable)
     let dataset = CollectorDatasetSource(CollectorClient(try environment.channel(to: .collector)))
     let deployments = DeployerDeploymentService(
@@ -69,6 +72,7 @@ package enum TrainerService: PipelineService {
       close: { try await store.close() })
     TrainerHandler(pipeline: pipeline, artifacts: artifacts, feed: EventFeed(store: store))
       .register(in: &assembly.router)
+    TrialsHandler(desk: distributed.desk).register(in: &assembly.router)
     try StoreProtection(
       of: environment, keys: keys,
       eraser: TrainerEraser { run, requestedBy in
@@ -79,12 +83,14 @@ package enum TrainerService: PipelineService {
     return assembly
   }
 
-  /// The services that evaluate and deploy versions may fetch them, and nothing else.
+  /// The services that evaluate and deploy versions may fetch them, and nothing else; processes that train may do that,
+  /// with a ticket.
   package static var access: AccessPolicy {
     var access = AccessPolicy()
     access.allow(TrainerMethods.all, for: [.gateway])
     access.allow(
       [TrainerMethods.getModelVersion, TrainerMethods.readArtifact], for: [.evaluator, .deployer])
+    access.allow(TrialsMethods.all, for: .trial)
     return access
   }
 }

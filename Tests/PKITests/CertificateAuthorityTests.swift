@@ -141,7 +141,7 @@ struct CertificateAuthorityTests {
       try self.authority().list().filter { $0.name == "ca" }.map(\.state) == [.valid, .trusted])
     #expect(try await self.isTrusted("trainer"))
     let renewed = try self.authority().renew(settled: true)
-    #expect(renewed.count == 6)
+    #expect(renewed.count == 7)
     let second = try #require(try TrustBundle(in: PrivateDirectory(self.fixture.directory))).issuer
     #expect(second.publicKey != first.publicKey)
     #expect(second.subject != first.subject)

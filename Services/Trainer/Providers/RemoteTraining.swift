@@ -18,13 +18,14 @@ struct RemoteTraining: Sendable {
 
   /// - Throws: `ConfigurationError`.
   init(
-    in environment: ServiceEnvironment, store: Store, time: Timekeeper
+    in environment: ServiceEnvironment, store: Store, time: Timekeeper,
+    beside distributed: DistributedTraining
   ) throws(ConfigurationError) {
     let settings = try ProviderSettings(
       reader: environment.config, secrets: environment.secrets)
-    let (ledger, signal) = (RemoteJobStore(store), RunSignal())
+    let (ledger, signal) = (RemoteJobStore(store), distributed.cleanUpSignal)
     var providers: [FineTuningProvider] = []
-    var unavailable: [String: String] = [:]
+    var unavailable = distributed.unavailable
     for provider in settings.providers {
       // Read in any case: a wrong setting is told before it is needed.
       let fineTune = try FineTuneSettings(reader: environment.config, provider: provider.name)
@@ -40,7 +41,7 @@ struct RemoteTraining: Sendable {
     self.providers = providers
     self.unavailable = unavailable
     self.cleanUpJob = RemoteCleanUpJob(
-      ledger: ledger, cleaners: providers, signal: signal, time: time,
+      ledger: ledger, cleaners: providers + distributed.cleaners, signal: signal, time: time,
       logger: environment.logger)
   }
 }

@@ -13,6 +13,7 @@ enum TrainerSchema {
     StoreMigration(identifier: "trainer-2-remote-jobs") { db in
       for table in [remoteJobs, remoteJobTransitions] { try db.execute(sql: table) }
     },
+    StoreMigration(identifier: "trainer-3-trials") { db in try db.execute(sql: trials) },
   ]
 
   // `active` is 1 or NULL: UNIQUE then means that at most one run is active.
@@ -132,6 +133,25 @@ enum TrainerSchema {
       at_ms INTEGER NOT NULL,
       detail TEXT NOT NULL,
       PRIMARY KEY (run_id, position)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  // A ticket is good for one attempt at one trial.
+  private static let trials = """
+    CREATE TABLE trials (
+      run_id TEXT NOT NULL REFERENCES runs (id),
+      number INTEGER NOT NULL,
+      task_json TEXT NOT NULL,
+      phase TEXT NOT NULL,
+      attempt INTEGER NOT NULL,
+      ticket_digest TEXT UNIQUE,
+      process TEXT,
+      failures INTEGER NOT NULL,
+      intended_at_ms INTEGER,
+      progress_json TEXT,
+      result_json TEXT,
+      detail TEXT NOT NULL,
+      PRIMARY KEY (run_id, number)
     ) STRICT, WITHOUT ROWID;
     """
 }
