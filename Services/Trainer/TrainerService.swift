@@ -33,7 +33,7 @@ package enum TrainerService: PipelineService {
     let remote = try RemoteTraining(
       in: environment, store: store, time: time, beside: distributed)
     let providers = ProviderRegistry(
-      [LocalTrainingProvider()] + distributed.providers + commands.providers + remote.trainers,
+      [LocalTrainingProvider()] + distributed.trainers + commands.providers + remote.trainers,
       unavailable: remote.unavailable)
     let dataset = CollectorDatasetSource(CollectorClient(try environment.channel(to: .collector)))
     let deployments = DeployerDeploymentService(

@@ -46,7 +46,7 @@ struct TrainerServiceTests {
     try await self.harness.running([host]) {
       let health = try await self.harness.health(of: host, .trainer)
       let providers = try #require(health.checks.first { $0.name == "training.providers" })
-      #expect(providers.detail.contains("local, nightly"))
+      #expect(providers.detail.contains("local, local-search, nightly"))
     }
     let broken = try directory.write("{\"argv\":[\"true\",\"{nope}\"]}", to: "broken.json")
     let error = await #expect(throws: ConfigurationError.self) {

@@ -41,7 +41,7 @@ struct RemoteTraining: Sendable {
     self.providers = providers
     self.unavailable = unavailable
     self.cleanUpJob = RemoteCleanUpJob(
-      ledger: ledger, cleaners: providers + distributed.cleaners, signal: signal, time: time,
+      ledger: ledger, cleaners: distributed.cleaners + providers.map { $0 as any RemoteJobCleaner }, signal: signal, time: time,
       logger: environment.logger)
   }
 }

@@ -11,6 +11,8 @@ import StoreKit
 struct DistributedTraining: Sendable {
   /// Those that can be used.
   let providers: [TrialTrainingProvider]
+  /// The same, as trainers.
+  var trainers: [any TrainingProvider] { self.providers }
   /// Those that cannot, by name, and why.
   let unavailable: [String: String]
   /// Ends what ended runs have left elsewhere.

@@ -15,10 +15,10 @@ struct TrialTraining: Sendable {
   let tickets: TrialTickets
   let time: Timekeeper
   let logger: Logger
+  /// Time between two looks at what came in.
+  let tick: Duration
   let report: @Sendable (TrainingProgress) throws -> Void
 
-  /// Time between two looks at what came in.
-  private static let tick = Duration.milliseconds(250)
   /// How long an attempt whose result is there may take to end.
   private static let farewell = Duration.seconds(60)
 
@@ -76,7 +76,7 @@ struct TrialTraining: Sendable {
         looks.reset()
         nextLook = self.time.uptime() + looks.advance(using: &generator)
       }
-      try await self.time.sleep(Self.tick)
+      try await self.time.sleep(self.tick)
     }
   }
 
@@ -84,7 +84,10 @@ struct TrialTraining: Sendable {
   ///
   /// - Returns: Whether anything was started.
   private func startNext(of trials: [TrialRecord]) async throws -> Bool {
-    var starting = trials.filter { $0.phase == .starting }
+    var starting: [TrialRecord] = []
+    for trial in trials where trial.phase == .starting {
+      starting.append(try await self.intendAgain(trial))
+    }
     let free = self.runner.parallel - trials.count(where: \.isUnderWay)
     for trial in trials.filter({ $0.phase == .waiting }).prefix(max(0, free)) {
       starting.append(try await self.intend(trial))
@@ -107,7 +110,18 @@ struct TrialTraining: Sendable {
     }
   }
 
+  /// Notes that the same attempt is about to be asked for once more: what is late counts from the last time.
+  private func intendAgain(_ trial: TrialRecord) async throws -> TrialRecord {
+    let (id, now) = (trial.id, self.time.now())
+    return try await self.ledger.updateTrial(trial.number, of: trial.runID) { trial in
+      if trial.id == id, trial.phase == .starting { trial.intendedAt = now }
+      return []
+    }
+  }
+
   private func start(_ trial: TrialRecord) async throws {
+    // It may have begun by now: then it was started.
+    guard trial.phase == .starting else { return }
     let id = trial.id
     try await self.runner.start(self.launch(trial), in: self.workspace)
     try await self.ledger.updateTrial(trial.number, of: trial.runID) { trial in
@@ -171,7 +185,7 @@ struct TrialTraining: Sendable {
     for trial in trials where trial.phase == .succeeded {
       while self.time.uptime() < deadline {
         guard case .underWay = try await self.runner.standing(of: self.launch(trial)) else { break }
-        try await self.time.sleep(Self.tick)
+        try await self.time.sleep(self.tick)
       }
     }
     try await self.runner.end(trials.flatMap(\.attempts))

@@ -15,6 +15,8 @@ struct TrialTrainingProvider: TrainingProvider {
   let logger: Logger
   /// Tells that there is something to clean up.
   var cleanUpSignal = RunSignal()
+  /// Time between two looks at what came in.
+  var tick = Duration.milliseconds(250)
 
   /// The runner's name.
   var name: String { self.runner.name }
@@ -34,7 +36,8 @@ struct TrialTrainingProvider: TrainingProvider {
     defer { self.desk.close(job.runID) }
     let training = TrialTraining(
       runner: self.runner, ledger: self.ledger, plan: plan, job: job, workspace: workspace,
-      tickets: try workspace.tickets(), time: self.time, logger: self.logger, report: report)
+      tickets: try workspace.tickets(), time: self.time, logger: self.logger,
+      tick: self.tick, report: report)
     do {
       let metrics = try await training.run()
       try await self.settle(job.runID, as: .succeeded, "")

@@ -11,8 +11,7 @@ enum TrialProcesses {
       else { continue }
       let arguments = words.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
       // The leader of the session is the one that was started; what it starts itself has other arguments.
-      guard arguments.count == 3, arguments[1] == TrialProgram.mode,
-        arguments[2] == id.description, let status = ProcessStatus(pid: pid),
+      guard arguments.suffix(2).elementsEqual([TrialProgram.mode, id.description]), let status = ProcessStatus(pid: pid),
         status.session == pid, !status.hasEnded
       else { continue }
       return ProcessIdentity(pid: pid)
