@@ -47,7 +47,7 @@ struct RayPackage: Hashable, Sendable {
     self.name = "_ray_pkg_\(SHA256.hash(data: content).prefix(8).hexadecimal).zip"
     self.bytes = content.count
     let file = directory.appending(path: self.name, directoryHint: .notDirectory)
-    self.path = file.path()
+    self.path = file.nativePath
     if !DurableFile.exists(file) { try DurableFile.write(content, to: file) }
   }
 }

@@ -44,7 +44,7 @@ struct DistributedTraining: Sendable {
     let search = try SearchSettings(reader: environment.config)
     let ray = try RaySettings(
       reader: environment.config, secrets: environment.secrets,
-      keysDirectory: environment.keys.url.path())
+      keysDirectory: environment.keys.url.nativePath)
     let (ledger, remote) = (TrialStore(store), RemoteJobStore(store))
     let desk = TrialDesk(ledger: ledger, time: time)
     let signal = self.cleanUpSignal
@@ -125,7 +125,7 @@ private struct TrialPlace {
     let own = ProcessInfo.processInfo.environment
     var environment = own.filter { ["PATH", "LD_LIBRARY_PATH", "TZ", "LANG"].contains($0.key) }
     environment[TrialSettings.addressName] = self.address
-    environment[TrialSettings.keysName] = keys.url.path()
+    environment[TrialSettings.keysName] = keys.url.nativePath
     environment["SWIFT_BACKTRACE"] = "enable=no"
     var stop = StopSettings()
     (stop.interruptGrace, stop.terminateGrace) = (.zero, .seconds(5))
