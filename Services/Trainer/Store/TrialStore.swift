@@ -44,6 +44,7 @@ package struct TrialStore: TrialLedger {
     }
   }
 
+  @discardableResult
   package func updateTrial(
     _ number: Int, of run: RunID,
     _ change: @escaping @Sendable (inout TrialRecord) throws -> [AuditNote]

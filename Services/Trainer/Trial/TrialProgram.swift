@@ -59,7 +59,7 @@ package enum TrialProgram {
       client: TrialsTransport(
         channel: client, ticket: settings.ticket, patience: settings.patience, time: .system),
       name: name)
-    return try await withThrowingTaskGroup(of: Void.self) { group in
+    return await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await client.run() }
       defer { group.cancelAll() }
       let exit = await process.run()

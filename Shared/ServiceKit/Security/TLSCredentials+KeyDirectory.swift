@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import RPCCore
 public import RPCTransport
 

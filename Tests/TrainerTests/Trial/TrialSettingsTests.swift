@@ -14,7 +14,7 @@ struct TrialSettingsTests {
   @Test("comes from its environment")
   func environment() throws {
     let settings = try TrialSettings(self.complete)
-    #expect(settings.address.description == "10.0.0.1:7102")
+    #expect("\(settings.address)" == "10.0.0.1:7102")
     #expect(settings.ticket == "abc")
     #expect(settings.keys.trustRoots.path() == "/pki/ca.pem")
     #expect(settings.patience == .seconds(300))

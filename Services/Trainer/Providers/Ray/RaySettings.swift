@@ -1,4 +1,4 @@
-package import Configuration
+import Configuration
 import FoundationEssentials
 import ProviderAccess
 package import ServiceKit

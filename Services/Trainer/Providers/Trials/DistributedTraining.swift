@@ -130,7 +130,7 @@ private struct TrialPlace {
     var stop = StopSettings()
     (stop.interruptGrace, stop.terminateGrace) = (.zero, .seconds(5))
     return LocalTrialRunner.Setup(
-      executable: self.executable, environment: environment,
+      command: [self.executable], environment: environment,
       stop: CommandStop(
         settings: stop, time: time, pollInterval: .milliseconds(50),
         bound: { Task.isShuttingDownGracefully ? shutdownBound : nil }))

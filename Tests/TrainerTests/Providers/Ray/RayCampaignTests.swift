@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LocalModel
+import StoreKit
 import Synchronization
 import TestSupport
 import Testing

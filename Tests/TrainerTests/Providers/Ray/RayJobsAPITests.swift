@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPClient
+import HTTPTypes
 import ProviderAccess
 import ServiceKit
 import TestSupport

@@ -2,6 +2,7 @@ import Crypto
 import FoundationEssentials
 import Hexadecimal
 import StoreKit
+import TestSupport
 import Testing
 
 @testable import Trainer

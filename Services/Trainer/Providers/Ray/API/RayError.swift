@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPClient
+import HTTPTypes
 
 /// Why a Ray head did not do what it was asked to.
 enum RayError: Error, Hashable, Sendable {

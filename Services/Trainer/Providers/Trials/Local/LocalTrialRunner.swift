@@ -7,8 +7,8 @@ import Synchronization
 final class LocalTrialRunner: TrialRunner {
   /// What the children are started with.
   struct Setup: Sendable {
-    /// The Trainer's own program.
-    var executable: String
+    /// The Trainer's own program, with what stands before its arguments.
+    var command: [String]
     /// Environment of every child, but for its ticket.
     var environment: [String: String]
     /// How children are ended.
@@ -42,7 +42,7 @@ final class LocalTrialRunner: TrialRunner {
     var environment = self.setup.environment
     environment[TrialSettings.ticketName] = launch.ticket
     let request = SpawnRequest(
-      argv: [self.setup.executable, TrialProgram.mode, launch.id.description],
+      argv: self.setup.command + [TrialProgram.mode, launch.id.description],
       environment: environment, directory: workspace.directory,
       output: self.log(of: launch.id, in: workspace))
     do {

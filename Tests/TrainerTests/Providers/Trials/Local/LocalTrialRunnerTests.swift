@@ -17,12 +17,12 @@ struct LocalTrialRunnerTests {
   }
 
   private func runner(_ script: String) throws -> LocalTrialRunner {
-    let file = try self.directory.write("#!/bin/sh\n\(script)\n", to: "trainer.sh", mode: 0o700)
+    let file = try self.directory.write("#!/bin/sh\n\(script)\n", to: "trainer.sh")
     var stop = StopSettings()
     (stop.interruptGrace, stop.terminateGrace) = (.zero, .seconds(10))
     return LocalTrialRunner(
       LocalTrialRunner.Setup(
-        executable: file.path(), environment: ["PATH": "/usr/bin:/bin"],
+        command: ["/bin/sh", file.path()], environment: ["PATH": "/usr/bin:/bin"],
         stop: CommandStop(
           settings: stop, time: .system, pollInterval: .milliseconds(5), bound: { nil })),
       parallel: 2)
