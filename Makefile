@@ -12,7 +12,7 @@ ROUNDS ?= 5
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc bench-store bench-http conformance attack faults faults-night check format generate clean
+.PHONY: help setup build release demo test unit end-to-end clients fuzz fuzz-plant sanitize bench-rpc bench-store bench-http conformance attack faults faults-night ray check format generate clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -74,6 +74,10 @@ faults: faults-programs ## Takes power, disks, processes and links away from a r
 
 faults-night: faults-programs ## The same in the sizes for a night
 	@$(FAULTS) --night
+
+ray: faults-programs ## Searches on a real Ray node beside real services (BUILD= ARGUMENTS=); takes PyPI
+	@python3 Tests/Ray/ray_search.py --bin "$$($(SWIFT) build -c $(BUILD) --show-bin-path)" --json build/ray.json \
+	  $(ARGUMENTS)
 
 clients: setup-clients ## Builds and tests the C and Python clients of the protocol
 	@$(MAKE) -C Shared/CClient all test
