@@ -41,7 +41,8 @@ struct RemoteTraining: Sendable {
     self.providers = providers
     self.unavailable = unavailable
     self.cleanUpJob = RemoteCleanUpJob(
-      ledger: ledger, cleaners: distributed.cleaners + providers.map { $0 as any RemoteJobCleaner }, signal: signal, time: time,
+      ledger: ledger, cleaners: distributed.cleaners + providers.map { $0 as any RemoteJobCleaner },
+      signal: signal, time: time,
       logger: environment.logger)
   }
 }
@@ -79,7 +80,8 @@ extension FineTuningProvider {
     return { model in
       do {
         _ = try await access.chatModel(model).complete(
-          messages: [ChatMessage(role: .user, content: "Hello")], options: ChatOptions(maxTokens: 1))
+          messages: [ChatMessage(role: .user, content: "Hello")], options: ChatOptions(maxTokens: 1)
+        )
       } catch let error as ModelRuntimeError {
         throw PeerError.unreachable(.provider, detail: "\(access.name): \(error)")
       }

@@ -79,9 +79,10 @@ struct TrialProcess: Sendable {
 
   /// Trains while what it reports is passed on, the newest first; ends the training when the Trainer wants no more of it.
   private func reporting(
-    _ train: @escaping @Sendable (
-      @escaping @Sendable (ModelTrainingProgress) -> Void
-    ) async throws -> TrainedModel
+    _ train:
+      @escaping @Sendable (
+        @escaping @Sendable (ModelTrainingProgress) -> Void
+      ) async throws -> TrainedModel
   ) async throws -> TrainedModel {
     let (reports, reporting) = AsyncStream.makeStream(
       of: ModelTrainingProgress.self, bufferingPolicy: .bufferingNewest(1))

@@ -64,9 +64,14 @@ package enum TrialProgram {
       defer { group.cancelAll() }
       let exit = await process.run()
       Self.say("\(name): \(exit)")
+      // Whoever has made the ticket void is about to end this process, and is to see that it did.
+      if exit == .void { try? await Task.sleep(for: Self.farewell) }
       return exit
     }
   }
+
+  /// How long a process whose ticket is void waits to be ended.
+  private static let farewell = Duration.seconds(20)
 
   private static func say(_ line: String) {
     var text = "trainer trial: \(line)\n"

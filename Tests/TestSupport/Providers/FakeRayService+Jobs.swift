@@ -34,7 +34,8 @@ extension FakeRayService {
     if state.jobs.contains(where: { $0.id == id }) {
       return Self.traceback(
         state.behaviour.duplicateStatus,
-        "ValueError: Job with submission_id \(id) already exists. Please use a different submission_id.")
+        "ValueError: Job with submission_id \(id) already exists. Please use a different submission_id."
+      )
     }
     let runtime = object["runtime_env"] as? [String: Any] ?? [:]
     let directory = runtime["working_dir"] as? String

@@ -162,7 +162,9 @@ package final class FakeRayService: Sendable {
       state.violations.append("a package called \(name)")
     }
     if call.method == "PUT" {
-      if !call.body.starts(with: [0x50, 0x4b]) { state.violations.append("a package that is no archive") }
+      if !call.body.starts(with: [0x50, 0x4b]) {
+        state.violations.append("a package that is no archive")
+      }
       state.packages[name] = call.body.count
       return ProviderAnswer(status: 200)
     }

@@ -48,7 +48,9 @@ final class RayRig: Sendable {
     var play: @Sendable (String) -> Play = { _ in .succeeds }
   }
 
-  func set(fate: @escaping @Sendable (ProviderCall) -> Fate) { self.state.withLock { $0.fate = fate } }
+  func set(fate: @escaping @Sendable (ProviderCall) -> Fate) {
+    self.state.withLock { $0.fate = fate }
+  }
   func set(play: @escaping @Sendable (String) -> Play) { self.state.withLock { $0.play = play } }
 
   /// The loss of a trial: the lowest is the third's.
@@ -255,7 +257,9 @@ struct RayExchange: HTTPExchange {
     let target = try RequestTarget(request.url)
     var body: [UInt8] = []
     if case .bytes(let bytes) = request.body { body = bytes }
-    if case .file(let path, _) = request.body { body = Array(try Data(contentsOf: URL(filePath: path))) }
+    if case .file(let path, _) = request.body {
+      body = Array(try Data(contentsOf: URL(filePath: path)))
+    }
     struct OtherPath: Error {}
     guard
       let call = ProviderCall(

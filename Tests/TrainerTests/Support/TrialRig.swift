@@ -66,10 +66,12 @@ final class TrialRig: Sendable {
   ///
   /// - Returns: Its name and its ticket.
   @discardableResult
-  func intend(_ task: TrialTask = TrialRig.task, number: Int = 1) async throws -> (TrialID, String) {
+  func intend(_ task: TrialTask = TrialRig.task, number: Int = 1) async throws -> (TrialID, String)
+  {
     _ = try await self.trials.plan([task], of: Self.run, from: number)
     let trial = try await self.trials.updateTrial(number, of: Self.run) { [tickets] trial in
-      trial.intend(ticketDigest: { TrialTickets.digest(of: tickets.ticket(of: $0)) }, at: Samples.time)
+      trial.intend(
+        ticketDigest: { TrialTickets.digest(of: tickets.ticket(of: $0)) }, at: Samples.time)
       return []
     }
     return (trial.id, self.tickets.ticket(of: trial.id))

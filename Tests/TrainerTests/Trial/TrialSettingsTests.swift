@@ -27,7 +27,8 @@ struct TrialSettingsTests {
     variables["TRAINER_TRIAL_TICKET"] = nil
     variables["TRAINER_TRIAL_TICKET_FILE"] = try directory.write("def\n", to: "ticket").path()
     #expect(try TrialSettings(variables).ticket == "def")
-    variables["TRAINER_TRIAL_TICKET_FILE"] = try directory.write("def\n", to: "open", mode: 0o644).path()
+    variables["TRAINER_TRIAL_TICKET_FILE"] = try directory.write("def\n", to: "open", mode: 0o644)
+      .path()
     #expect(throws: ConfigurationError.self) { try TrialSettings(variables) }
   }
 

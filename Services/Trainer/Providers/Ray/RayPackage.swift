@@ -29,7 +29,8 @@ struct RayPackage: Hashable, Sendable {
   init(of executable: String, in directory: URL) throws {
     guard let program = FileManager.default.contents(atPath: executable) else {
       throw RunFailure.trainingFailed(
-        reason: "the program \(executable) cannot be read to be sent to Ray; set RAY_TRIAL_EXECUTABLE"
+        reason:
+          "the program \(executable) cannot be read to be sent to Ray; set RAY_TRIAL_EXECUTABLE"
           + " to its place on the nodes")
     }
     var archive = StoredZip()

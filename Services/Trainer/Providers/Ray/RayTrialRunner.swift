@@ -62,7 +62,8 @@ final class RayTrialRunner: TrialRunner {
       } catch RayError.alreadyExists {
         // An earlier submission, whose answer was lost. That it is there has to be seen: the words may mean another thing.
         guard try await self.api.job(id) != nil else {
-          throw RayError.unreachable(reason: "the head says that job \(id) exists, but does not have it")
+          throw RayError.unreachable(
+            reason: "the head says that job \(id) exists, but does not have it")
         }
       }
     }
@@ -84,7 +85,9 @@ final class RayTrialRunner: TrialRunner {
   func end(_ trials: [TrialID]) async throws {
     try await self.translated {
       for id in trials {
-        guard let job = try await self.api.job(id.description), !job.status.isFinal else { continue }
+        guard let job = try await self.api.job(id.description), !job.status.isFinal else {
+          continue
+        }
         try await self.api.stop(id.description)
       }
     }
@@ -92,7 +95,9 @@ final class RayTrialRunner: TrialRunner {
 
   /// How the head stands.
   func status() async -> ProviderStatus {
-    let limits = ["parallel": "\(self.parallel)", "processors": "\(self.settings.resources.processors)"]
+    let limits = [
+      "parallel": "\(self.parallel)", "processors": "\(self.settings.resources.processors)",
+    ]
     do {
       let version = try await self.api.version()
       return ProviderStatus(
@@ -119,7 +124,9 @@ final class RayTrialRunner: TrialRunner {
         TrialSettings.ticketName: launch.ticket, TrialSettings.addressName: self.trainerAddress,
         TrialSettings.keysName: self.settings.keysDirectory, "SWIFT_BACKTRACE": "enable=no",
       ],
-      metadata: ["pipeline_run_id": launch.id.run.rawValue, "pipeline_trial": "\(launch.id.number)"],
+      metadata: [
+        "pipeline_run_id": launch.id.run.rawValue, "pipeline_trial": "\(launch.id.number)",
+      ],
       resources: self.settings.resources)
   }
 

@@ -125,7 +125,8 @@ package final class TrialDesk: Sendable {
   ) async throws -> Int {
     let trial = try await self.trial(ticket, of: process)
     guard Self.isName(file) else {
-      throw TrialError.unusableFile(reason: "its name is not one of letters, digits, dots and hyphens")
+      throw TrialError.unusableFile(
+        reason: "its name is not one of letters, digits, dots and hyphens")
     }
     guard piece.count <= Self.pieceBytes else {
       throw TrialError.unusableFile(reason: "a piece has more than \(Self.pieceBytes) bytes")

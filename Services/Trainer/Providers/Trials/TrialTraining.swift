@@ -28,7 +28,8 @@ struct TrialTraining: Sendable {
   func run() async throws -> TrainingMetrics {
     guard self.job.parameters.validationSplit > 0 else {
       throw RunFailure.trainingFailed(
-        reason: "trials are compared by their loss on the validation part; set validationSplit above"
+        reason:
+          "trials are compared by their loss on the validation part; set validationSplit above"
           + " 0, or train with the provider local")
     }
     let startedAt = self.time.uptime()

@@ -38,7 +38,8 @@ struct RayJobsAPITests {
     #expect(job.status == .pending)
     #expect(try await api.job("ctp-1-t1-a2") == nil)
     #expect(try await api.jobs().map(\.submissionID) == ["ctp-1-t1-a1"])
-    #expect(self.service.jobs[0].entrypoint == #"exec '/opt/it'\''s here/trainer' 'trial' 'ctp-1-t1-a1'"#)
+    #expect(
+      self.service.jobs[0].entrypoint == #"exec '/opt/it'\''s here/trainer' 'trial' 'ctp-1-t1-a1'"#)
     #expect(self.service.violations.isEmpty)
   }
 
@@ -53,18 +54,24 @@ struct RayJobsAPITests {
       Issue.record("\(error)")
       return
     }
-    #expect(refusal.words.hasPrefix("ValueError: Job with submission_id ctp-1-t1-a1 already exists"))
+    #expect(
+      refusal.words.hasPrefix("ValueError: Job with submission_id ctp-1-t1-a1 already exists"))
   }
 
   @Test("keeps the last line of a traceback, and takes breakdowns for passing")
   func traceback() async throws {
     self.service.change {
-      $0.storm = [.failure(500, as: .plain, "Traceback (most recent call last):\n  File x\nRuntimeError: no agent\n")]
+      $0.storm = [
+        .failure(
+          500, as: .plain, "Traceback (most recent call last):\n  File x\nRuntimeError: no agent\n")
+      ]
     }
     let error = try #require(
       await #expect(throws: RayError.self) { _ = try await self.api().version() })
     #expect(error.isPassing)
-    #expect("\(error)" == "it broke down (could not read the version, status 500, \"RuntimeError: no agent\")")
+    #expect(
+      "\(error)"
+        == "it broke down (could not read the version, status 500, \"RuntimeError: no agent\")")
   }
 
   @Test("shows its token in either field, and repeats it nowhere", arguments: [false, true])
@@ -159,7 +166,8 @@ struct RayJobsAPITests {
   @Test("speaks with a head in a private network when it has a token")
   func tokenElsewhere() throws {
     let address = try RayAddress("http://10.1.2.3:8265", token: ProviderSecret("a-token"))
-    #expect(address.url(["jobs", "a/b"], endsWithSlash: false) == "http://10.1.2.3:8265/api/jobs/a%2Fb")
+    #expect(
+      address.url(["jobs", "a/b"], endsWithSlash: false) == "http://10.1.2.3:8265/api/jobs/a%2Fb")
     #expect(address.authentication.map(\.value) == ["Bearer a-token"])
   }
 }

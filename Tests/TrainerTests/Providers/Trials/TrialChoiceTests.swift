@@ -77,7 +77,8 @@ struct TrialChoiceTests {
   @Test("refuses what is no manifest")
   func noManifest() {
     #expect(throws: RunFailure.self) {
-      try TrialChoice(trials: [], splitSeed: 1).manifest(Data("{}".utf8), of: self.trial(1, loss: 1))
+      try TrialChoice(trials: [], splitSeed: 1).manifest(
+        Data("{}".utf8), of: self.trial(1, loss: 1))
     }
   }
 }

@@ -26,7 +26,9 @@ final class LocalTrialRunner: TrialRunner {
   /// Looking at a child costs nothing.
   var looks: PollDelay {
     var looks = PollDelay()
-    (looks.initial, looks.growth, looks.maximum, looks.jitter) = (.milliseconds(250), 1, .seconds(1), 0)
+    (looks.initial, looks.growth, looks.maximum, looks.jitter) = (
+      .milliseconds(250), 1, .seconds(1), 0
+    )
     return looks
   }
 
@@ -59,7 +61,9 @@ final class LocalTrialRunner: TrialRunner {
     guard let end = child.ended() else { return .underWay }
     self.children.withLock { $0[launch.id] = nil }
     switch end {
-    case .exited(let code): return .ended(reason: TrialExit(rawValue: Int32(clamping: code))?.words ?? "exit code \(code)")
+    case .exited(let code):
+      return .ended(
+        reason: TrialExit(rawValue: Int32(clamping: code))?.words ?? "exit code \(code)")
     case .unseen: return .ended(reason: "nobody saw how")
     }
   }

@@ -129,7 +129,9 @@ struct SearchPlan: Sendable {
 
   private func rates(count: Int) -> [Double] {
     if case .values(let values) = self.settings.learningRates { return values }
-    return (0..<count).map { self.learningRate(at: count > 1 ? Double($0) / Double(count - 1) : 0.5) }
+    return (0..<count).map {
+      self.learningRate(at: count > 1 ? Double($0) / Double(count - 1) : 0.5)
+    }
   }
 
   /// Four digits: whoever reads the table may want to type the rate.

@@ -19,7 +19,8 @@ struct SobolSequence {
     var generator = SeededGenerator(seed: seed)
     self.directions = Self.initialNumbers.map(Self.directions)
     self.state = [UInt32](repeating: 0, count: Self.dimensions)
-    self.shift = (0..<Self.dimensions).map { _ in UInt32(truncatingIfNeeded: generator.next() >> 32) }
+    self.shift = (0..<Self.dimensions).map { _ in UInt32(truncatingIfNeeded: generator.next() >> 32)
+    }
   }
 
   /// The next point: numbers from 0 to below 1.

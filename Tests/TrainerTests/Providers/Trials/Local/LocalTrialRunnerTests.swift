@@ -33,7 +33,9 @@ struct LocalTrialRunnerTests {
       id: TrialID(run: self.run, number: number, attempt: 1), ticket: "ticket-\(number)")
   }
 
-  private func awaitEnd(_ launch: TrialLaunch, of runner: LocalTrialRunner) async throws -> TrialStanding {
+  private func awaitEnd(_ launch: TrialLaunch, of runner: LocalTrialRunner) async throws
+    -> TrialStanding
+  {
     var standing = TrialStanding.underWay
     try await eventually("the process ends") {
       standing = try await runner.standing(of: launch)
@@ -46,7 +48,8 @@ struct LocalTrialRunnerTests {
   func environment() async throws {
     let runner = try self.runner("echo \"$1 $2 $TRAINER_TRIAL_TICKET\" > seen; exit 77")
     try await runner.start(self.launch(), in: self.workspace)
-    #expect(try await self.awaitEnd(self.launch(), of: runner) == .ended(reason: "its ticket was void"))
+    #expect(
+      try await self.awaitEnd(self.launch(), of: runner) == .ended(reason: "its ticket was void"))
     let seen = try String(
       contentsOf: self.workspace.directory.appending(path: "seen"), encoding: .utf8)
     #expect(seen == "trial \(self.launch().id) ticket-1\n")

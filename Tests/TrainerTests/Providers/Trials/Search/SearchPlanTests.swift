@@ -15,7 +15,9 @@ struct SearchPlanTests {
     return SearchPlan(settings: settings, parameters: self.own)
   }
 
-  @Test("begins with what the run asked for, and has no trial twice", arguments: SearchSettings.Method.allCases)
+  @Test(
+    "begins with what the run asked for, and has no trial twice",
+    arguments: SearchSettings.Method.allCases)
   func candidates(method: SearchSettings.Method) {
     let plan = self.plan { $0.method = method }
     let tasks = plan.candidates
