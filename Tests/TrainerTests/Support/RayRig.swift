@@ -74,11 +74,16 @@ final class RayRig: Sendable {
     return life
   }
 
-  func job(records: Int = 12) -> TrainingJob {
-    TrainingJob(
+  func job(records: Int = 12, sources: [String] = []) -> TrainingJob {
+    let records = (0..<records).map { number in
+      var record = ScriptedCollector.record(number)
+      record.source = sources.isEmpty ? nil : sources[number % sources.count]
+      return record
+    }
+    return TrainingJob(
       version: ModelVersionID(madeBy: Self.run), runID: Self.run,
       snapshotID: SnapshotID(rawValue: "sha256:00"), parentDigest: nil,
-      records: (0..<records).map(ScriptedCollector.record), parameters: .defaults,
+      records: records, parameters: .defaults,
       checkpointDirectory: self.directory.url.appending(path: "checkpoints"),
       keep: { [artifact] in artifact.keep($0) })
   }
@@ -229,6 +234,11 @@ final class RayRig: Sendable {
         if play(job.id) == .diesAtOnce { throw Death() }
         let order = try await desk.begin(ticket, by: job.id)
         if play(job.id) == .diesLater { throw Death() }
+        if order.task.leftOutSource != nil {
+          try await desk.finish(ticket, by: job.id, with: TinyModel.heldOutResult)
+          self.service.end(job.id, exitCode: 0)
+          continue
+        }
         let result = TinyModel.result(validationLoss: Self.loss(of: order.id.number))
         let content = TinyModel.manifest(validationLoss: Self.loss(of: order.id.number))
         _ = try await desk.put(content, of: "manifest.json", at: 0, ticket, by: job.id)

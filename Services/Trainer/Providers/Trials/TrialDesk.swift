@@ -1,6 +1,4 @@
-import Crypto
-package import FoundationEssentials
-import Hexadecimal
+import FoundationEssentials
 import Synchronization
 
 /// Deals with the processes that train: gives out what to train, and takes in what came of it.
@@ -27,7 +25,7 @@ package final class TrialDesk: Sendable {
     package let parentDigest: String?
   }
 
-  private struct State {
+  struct State {
     var runs: [RunID: OpenRun] = [:]
     /// The files that are coming in, by their names.
     var files: [TrialID: [String: Data]] = [:]
@@ -40,7 +38,7 @@ package final class TrialDesk: Sendable {
 
   private let ledger: any TrialLedger
   private let time: Timekeeper
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
   package init(ledger: any TrialLedger, time: Timekeeper) {
     self.ledger = ledger
@@ -116,39 +114,6 @@ package final class TrialDesk: Sendable {
     }
   }
 
-  /// Takes a piece of a file.
-  ///
-  /// - Returns: How much of the file is there; the piece was taken if it began at what was there before.
-  /// - Throws: `TrialError`.
-  package func put(
-    _ piece: Data, of file: String, at offset: Int, _ ticket: String, by process: String
-  ) async throws -> Int {
-    let trial = try await self.trial(ticket, of: process)
-    guard Self.isName(file) else {
-      throw TrialError.unusableFile(
-        reason: "its name is not one of letters, digits, dots and hyphens")
-    }
-    guard piece.count <= Self.pieceBytes else {
-      throw TrialError.unusableFile(reason: "a piece has more than \(Self.pieceBytes) bytes")
-    }
-    guard trial.task.isCandidate else {
-      throw TrialError.unusableFile(reason: "this trial hands in no model")
-    }
-    _ = try self.open(trial.runID)
-    return try self.state.withLock { state in
-      var files = state.files[trial.id] ?? [:]
-      let there = files[file]?.count ?? 0
-      // What was lost with a former process of this service, or is sent again, is told by the count.
-      guard offset == there else { return there }
-      guard files.values.reduce(piece.count, { $0 + $1.count }) <= Self.maximumBytes else {
-        throw TrialError.unusableFile(reason: "the model has more than \(Self.maximumBytes) bytes")
-      }
-      files[file, default: Data()].append(piece)
-      state.files[trial.id] = files
-      return there + piece.count
-    }
-  }
-
   /// Takes in what came of a trial. Handing it in again changes nothing.
   ///
   /// - Throws: `TrialError`.
@@ -200,7 +165,7 @@ package final class TrialDesk: Sendable {
   }
 
   /// The trial of a ticket that is good for doing something.
-  private func trial(_ ticket: String, of process: String? = nil) async throws -> TrialRecord {
+  func trial(_ ticket: String, of process: String? = nil) async throws -> TrialRecord {
     let trial = try await self.ledgerTrial(ticket)
     guard trial.isUnderWay else { throw TrialError.ticketVoid }
     if let process, trial.process != process { throw TrialError.takenByAnother }
@@ -218,7 +183,7 @@ package final class TrialDesk: Sendable {
     guard trial.id == id, trial.isUnderWay, trial.ticketDigest != nil else { throw .ticketVoid }
   }
 
-  private func open(_ run: RunID) throws(TrialError) -> OpenRun {
+  func open(_ run: RunID) throws(TrialError) -> OpenRun {
     guard let open = self.state.withLock({ $0.runs[run] }) else { throw .runPauses }
     return open
   }
@@ -237,34 +202,5 @@ package final class TrialDesk: Sendable {
     } else if result.heldOut == nil {
       throw .unusableResult(reason: "it says nothing of the source that was left out")
     }
-  }
-
-  /// Looks whether the files are what they are said to be, and makes them durable: before the result is.
-  private func keep(_ result: TrialResult, of trial: TrialRecord) throws {
-    guard !result.files.isEmpty else { return }
-    let open = try self.open(trial.runID)
-    let there = self.state.withLock { $0.files[trial.id] ?? [:] }
-    var files: [String: Data] = [:]
-    for file in result.files {
-      guard let content = there[file.name], content.count == file.bytes,
-        SHA256.hash(data: content).hexadecimal == file.sha256
-      else {
-        // Sent again from its beginning: what is there may be damaged.
-        self.state.withLock { $0.files[trial.id]?[file.name] = nil }
-        throw TrialError.incompleteFiles(name: file.name)
-      }
-      files[file.name] = content
-    }
-    try open.workspace.keep(files, of: trial.id)
-  }
-
-  private static func isName(_ name: String) -> Bool {
-    (1...64).contains(name.utf8.count) && !name.hasPrefix(".")
-      && name.utf8.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-          || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(byte)
-      }
   }
 }

@@ -65,6 +65,26 @@ struct RayRunTests {
     try await life.store.close()
   }
 
+  @Test("tries the chosen parameters on each source without training on it")
+  func sources() async throws {
+    var settings = RayRig.settings
+    settings.leavesSourcesOut = true
+    let life = try await self.rig.start(settings: settings)
+    let metrics = try await life.train(self.rig.job(sources: ["phone", "chat"]))
+    // A lower loss without a source is no reason to choose that model.
+    #expect(metrics.bestValidationLoss == RayRig.loss(of: 3))
+    let trials = try await life.trials.trials(of: RayRig.run)
+    #expect(trials.map(\.task.leftOutSource) == [nil, nil, nil, nil, "chat", "phone"])
+    #expect(trials[4].task.parameters == trials[2].task.parameters)
+    let manifest = try ModelManifest.decode(try self.rig.artifact.content(of: "manifest.json"))
+    let search = try #require(manifest.lineage.search)
+    #expect(search.heldOut.map(\.source) == ["chat", "phone"])
+    #expect(search.heldOut.map(\.accuracy) == [0.8, 0.8])
+    #expect(search.heldOut.map(\.escalated) == [1, 1])
+    #expect(self.rig.service.jobs.count == 6)
+    try await life.store.close()
+  }
+
   @Test("fails when no trial gives a model, and says why")
   func noModel() async throws {
     self.rig.set(play: { _ in .diesAtOnce })
