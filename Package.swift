@@ -189,7 +189,8 @@ let serviceTargets: [Target] =
   + service(
     "Trainer",
     [
-      "CLinux", "HTTPClient", "LocalModel", "ModelRuntime", "ProviderAccess", "RPCTransport", httpTypes,
+      "CLinux", "HTTPClient", "LocalModel", "ModelRuntime", "ProviderAccess", "RPCTransport",
+      httpTypes,
     ])
   + service(
     "Evaluator", ["LocalModel", "ModelRuntime", "ProviderAccess", yams],
