@@ -33,9 +33,8 @@ struct RetirementPolicy: Hashable, Sendable {
 
   /// Why a version may not go into production; `nil` when it may.
   func objection(to id: ModelVersionID, _ lifecycle: ModelLifecycle, at now: Date) -> String? {
-    guard let end = lifecycle.shutdown,
-      end.at < now.addingTimeInterval(Double(self.horizonDays) * Self.day)
-    else { return nil }
+    let horizon = now.addingTimeInterval(Double(self.horizonDays) * Self.day)
+    guard let end = lifecycle.shutdown, end.at <= now || end.at < horizon else { return nil }
     let verb = end.at <= now ? "has stopped" : "stops"
     return "model version \(id) \(verb) answering on \(ModelLifecycle.day(end.at)) (\(end.source)), "
       + "within PROMOTION_RETIREMENT_HORIZON_DAYS (\(self.horizonDays)); \(lifecycle.advice)"
