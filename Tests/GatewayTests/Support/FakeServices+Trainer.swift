@@ -108,6 +108,24 @@ extension Reddytalk_Trainer_V1_ModelVersion {
       $0.number = 1
       $0.digest = "sha256:def"
       $0.keyID = "trainer-1"
+      $0.lineage.baseModel = "base-1"
+      $0.lineage.trainingFile = .with {
+        $0.format = "openai-chat"
+        $0.lines = 9
+        $0.bytes = 70
+        $0.sha256 = "ab"
+      }
+      $0.lifecycle.ends = [
+        .with {
+          $0.stage = .shutdown
+          $0.atMs = 1_799_884_800_000
+          $0.source = "table"
+        },
+        .with { $0.stage = .UNRECOGNIZED(7) },
+      ]
+      $0.lifecycle.idleDeletionDays = 15
+      $0.lifecycle.successor.provider = "local"
+      $0.lifecycle.successor.retrainByMs = 1_799_884_800_000
       $0.createdAtMs = 1_800_000_000_000
     }
   }

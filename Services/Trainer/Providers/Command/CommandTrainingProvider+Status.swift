@@ -30,8 +30,9 @@ extension CommandTrainingProvider {
     isReachable: Bool?, isAble: Bool?, reason: String = ""
   ) -> ProviderStatus {
     let limits = self.profile.limits
+    let hours = self.host.wallClock(of: self.profile) / .seconds(3600)
     var words = [
-      "hours": DecimalText.of(self.host.wallClock(of: self.profile) / .seconds(3600)),
+      "hours": DecimalText.of((hours * 100).rounded() / 100),
       "datasetFormat": self.profile.datasetFormat.rawValue,
       "freeDiskMebibytes": "\(limits.freeDiskBytes >> 20)",
     ]
