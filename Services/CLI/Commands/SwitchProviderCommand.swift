@@ -24,8 +24,9 @@ struct SwitchProviderCommand: AsyncParsableCommand {
     try await CommandRunner.run {
       let client = try await self.connection.makeClient()
       let output = self.connection.output
+      let id = try await self.sourceID(client)
       let source: ModelVersionResource = try await client.get(
-        "/api/training-pipeline/models/\(try await self.sourceID(client))")
+        "/api/training-pipeline/models/\(id)")
       let run = try await self.train(source, client)
       let report = try await ParityInquiry(client: client).report(on: run, from: source)
       try output.show(report) { ParityRendering.show(report, output) }

@@ -41,9 +41,9 @@ struct ParityReportTests {
   }
 
   private static func report(
-    _ from: ModelVersionResource = version("mv-1", provider: "local"),
-    _ to: ModelVersionResource = version("mv-2", provider: "openai"),
-    comparison: EvaluationComparison? = comparison(overall: (-0.01, 0.02))
+    _ from: ModelVersionResource = ParityReportTests.version("mv-1", provider: "local"),
+    _ to: ModelVersionResource = ParityReportTests.version("mv-2", provider: "openai"),
+    comparison: EvaluationComparison? = ParityReportTests.comparison(overall: (-0.01, 0.02))
   ) -> ParityReport {
     ParityReport(from: from, to: to, evaluation: nil, comparison: comparison, margin: 0.05)
   }

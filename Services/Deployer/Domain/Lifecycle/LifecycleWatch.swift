@@ -58,7 +58,7 @@ actor LifecycleWatch {
         near += try await self.look(at: deployment, in: place, &report)
       }
     }
-    report.near = near.sorted { $0.at < $1.at }.map(\.detail)
+    report.near = near.sorted { $0.at < $1.at }.map { $0.detail }
     self.lastReport = report
     return report
   }
