@@ -4,6 +4,7 @@ import RPCCore
 import RPCInProcess
 import StoreKit
 import SwiftProtobuf
+import Synchronization
 import Testing
 
 @testable import Trainer

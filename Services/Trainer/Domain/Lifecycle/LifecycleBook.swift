@@ -1,4 +1,4 @@
-package import FoundationEssentials
+import FoundationEssentials
 
 /// All that is said about the ends of models: by the installation, by the providers, and by this release.
 package struct LifecycleBook: Hashable, Sendable {
