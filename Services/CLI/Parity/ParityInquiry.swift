@@ -15,7 +15,8 @@ struct ParityInquiry: Sendable {
     guard let made = run.modelVersionId else {
       throw CommandFailure(
         .refused,
-        "the run ended \(run.state.rawValue) without a version: \(run.outcomeDetail ?? "no reason given")")
+        "the run ended \(run.state.rawValue) without a version: \(run.outcomeDetail ?? "no reason given")"
+      )
     }
     let version: ModelVersionResource = try await self.client.get(
       "/api/training-pipeline/models/\(made)")

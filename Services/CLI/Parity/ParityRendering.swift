@@ -25,7 +25,10 @@ enum ParityRendering {
   static func data(_ report: ParityReport) -> [[String]] {
     let (from, to) = (report.from, report.to)
     return [
-      ["snapshot", Self.short(from.snapshotId), Self.short(to.snapshotId), Self.mark(report.snapshots)],
+      [
+        "snapshot", Self.short(from.snapshotId), Self.short(to.snapshotId),
+        Self.mark(report.snapshots),
+      ],
       [
         "conversations", "\(from.examples) + \(from.validationExamples)",
         "\(to.examples) + \(to.validationExamples)", "trained on + held back",

@@ -50,11 +50,9 @@ struct ParityInquiryTests {
     .json(String(decoding: try RESTCoding.makeEncoder().encode(value), as: UTF8.self))
   }
 
-  /// A Gateway whose run was evaluated against `baseline`.
-  private static func gateway<Result>(
-    evaluatedAgainst baseline: String?, _ body: (FakeHTTPServer, ParityInquiry) async throws -> Result
-  ) async throws -> Result {
-    try await FakeHTTPServer.with { request in
+  /// What a Gateway answers whose run was evaluated against `baseline`.
+  private static func route(evaluatedAgainst baseline: String?) -> FakeHTTPServer.Route {
+    { request in
       switch (request.method, request.path) {
       case ("GET", "\(Self.base)/models/mv-2"): try Self.json(Self.version("mv-2"))
       case ("GET", "\(Self.base)/evaluations/ev-1"):
@@ -63,14 +61,20 @@ struct ParityInquiryTests {
         try Self.json(Self.evaluation("ev-2", against: "mv-1"))
       case ("GET", "\(Self.base)/evaluations/ev-1/report"),
         ("GET", "\(Self.base)/evaluations/ev-2/report"):
-        .json(Self.comparison)
-      default: .json("{}", status: 404)
+        ScriptedResponse.json(Self.comparison)
+      default: ScriptedResponse.json("{}", status: 404)
       }
-    } _: { server in
-      let client = GatewayClient(
-        baseURL: server.url(""), certificateAuthorityFile: nil, token: "t")
-      return try await body(server, ParityInquiry(client: client))
     }
+  }
+
+  private static func gateway(
+    evaluatedAgainst baseline: String?,
+    _ body: (FakeHTTPServer, ParityInquiry) async throws -> Void
+  ) async throws {
+    let server = try FakeHTTPServer(Self.route(evaluatedAgainst: baseline))
+    defer { server.stop() }
+    let client = GatewayClient(baseURL: server.url(""), certificateAuthorityFile: nil, token: "t")
+    try await body(server, ParityInquiry(client: client))
   }
 
   @Test func `the run's own evaluation serves when it was against the version that is reproduced`()

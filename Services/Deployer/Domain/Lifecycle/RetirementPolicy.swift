@@ -36,7 +36,8 @@ struct RetirementPolicy: Hashable, Sendable {
     let horizon = now.addingTimeInterval(Double(self.horizonDays) * Self.day)
     guard let end = lifecycle.shutdown, end.at <= now || end.at < horizon else { return nil }
     let verb = end.at <= now ? "has stopped" : "stops"
-    return "model version \(id) \(verb) answering on \(ModelLifecycle.day(end.at)) (\(end.source)), "
+    return
+      "model version \(id) \(verb) answering on \(ModelLifecycle.day(end.at)) (\(end.source)), "
       + "within PROMOTION_RETIREMENT_HORIZON_DAYS (\(self.horizonDays)); \(lifecycle.advice)"
   }
 

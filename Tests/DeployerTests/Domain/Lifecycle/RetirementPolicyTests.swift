@@ -98,7 +98,8 @@ import Testing
 
   @Test(
     arguments: [
-      (0.0, []), (7.99, []), (8, [7]), (13.99, [7]), (14, [1, 7]), (15, [0, 1, 7]), (20, [0, 1, 7]),
+      (0.0, []), (7.99, []), (8, [7]), (13.99, [7]), (14, [1, 7]), (15, [0, 1, 7]),
+      (20, [0, 1, 7]),
     ] as [(Double, [Int])])
   func `counts the days without a request where the provider does`(idle: Double, reached: [Int]) {
     var lifecycle = ModelLifecycle()

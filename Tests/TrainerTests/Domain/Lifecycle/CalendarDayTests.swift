@@ -13,7 +13,8 @@ struct CalendarDayTests {
     #expect(CalendarDay.text(of: day.addingTimeInterval(86_399)) == "2027-01-06")
   }
 
-  @Test("that are none are refused", arguments: ["", "soon", "2027-02-30", "2027-1-6", "06.01.2027"])
+  @Test(
+    "that are none are refused", arguments: ["", "soon", "2027-02-30", "2027-1-6", "06.01.2027"])
   func none(text: String) {
     #expect(CalendarDay.date(text) == nil)
   }

@@ -100,8 +100,12 @@ struct LifecycleBookTests {
     let book = LifecycleBook(known: [
       entry(nil, "2027-01-01"), entry("base-2025-01-01", "2027-03-01"), entry("base", "2027-02-01"),
     ])
-    #expect(book.lifecycle(provider: "p", baseModel: "base-2025-01-01").ends.map(\.source) == ["base-2025-01-01"])
-    #expect(book.lifecycle(provider: "p", baseModel: "base-2026-01-01").ends.map(\.source) == ["base"])
+    #expect(
+      book.lifecycle(provider: "p", baseModel: "base-2025-01-01").ends.map(\.source) == [
+        "base-2025-01-01"
+      ])
+    #expect(
+      book.lifecycle(provider: "p", baseModel: "base-2026-01-01").ends.map(\.source) == ["base"])
     #expect(book.lifecycle(provider: "p", baseModel: "other").ends.map(\.source) == ["all"])
   }
 

@@ -87,7 +87,8 @@ struct ReproductionTests {
   func erased() async throws {
     self.rig.collector.state.withLock {
       $0.readFailure = .refused(
-        .collector, detail: "failedPrecondition: the snapshot holds a record of somebody who was erased")
+        .collector,
+        detail: "failedPrecondition: the snapshot holds a record of somebody who was erased")
     }
     let trainings = self.rig.provider.state.withLock { $0.trainings }
     let run = try await self.reproduce()

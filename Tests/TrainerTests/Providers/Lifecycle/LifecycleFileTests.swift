@@ -47,7 +47,10 @@ struct LifecycleFileTests {
         "{\"models\":[{\"provider\":\"p\",\"successor\":{}}]}",
         "models[0].successor.provider must name a provider"
       ),
-      ("{\"models\":[{\"provider\":\"p\",\"idleDeletionDays\":-1}]}", "must be a whole number from 0"),
+      (
+        "{\"models\":[{\"provider\":\"p\",\"idleDeletionDays\":-1}]}",
+        "must be a whole number from 0"
+      ),
     ])
   func faults(json: String, words: String) {
     let fault = #expect(throws: LiteralFault.self) { try LifecycleFile.entries(json: json.utf8) }
