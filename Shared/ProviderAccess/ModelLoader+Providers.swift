@@ -14,7 +14,7 @@ extension ModelLoader {
         switch provider {
         case .configured(let access):
           return IdentifiedModel(
-            base: access.chatModel(manifest.model),
+            access.chatModel(manifest.model),
             identity: ModelIdentity(provider: manifest.provider, digest: digest))
         case .missing(let name, let reason):
           throw ModelRuntimeError.misconfigured(provider: name, reason: reason)
@@ -46,21 +46,5 @@ extension ProviderAccess {
           ? .bearer(secret) : .header(credential.scheme.field, secret),
         model: self.deployment ?? model, quirks: quirks),
       client: RetryingClient(self.client, policy: .interactive))
-  }
-}
-
-/// A model under the identity of its artefact: a provider's name for it is not what was signed.
-struct IdentifiedModel: ChatModel {
-  let base: any ChatModel
-  let identity: ModelIdentity
-
-  func complete(messages: [ChatMessage], options: ChatOptions) async throws -> ChatReply {
-    try await self.base.complete(messages: messages, options: options)
-  }
-
-  func stream(
-    messages: [ChatMessage], options: ChatOptions
-  ) -> AsyncThrowingStream<ChatChunk, any Error> {
-    self.base.stream(messages: messages, options: options)
   }
 }
