@@ -43,7 +43,7 @@ package struct ProviderAccess: Sendable {
   ) {
     self.name = name
     self.surface = surface
-    self.baseURL = String(baseURL.reversed().drop { $0 == "/" }.reversed())
+    self.baseURL = baseURL.withoutTrailingSlashes
     self.accountFields = accountFields
     self.credential = credential
     self.deployments = deployments

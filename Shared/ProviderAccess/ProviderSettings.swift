@@ -65,7 +65,7 @@ private struct SettingsSource {
           + " AZURE_OPENAI_MANAGED_IDENTITY=true is set for this service")
     }
     let surface = try self.azureSurface()
-    let host = String(endpoint.reversed().drop { $0 == "/" }.reversed())
+    let host = endpoint.withoutTrailingSlashes
     let url: String =
       if case .azureDated = surface { "\(host)/openai" } else { "\(host)/openai/v1" }
     return .configured(
@@ -158,7 +158,7 @@ private struct SettingsSource {
       self.reader.string(forKey: "azure.authorityHost") ?? EntraTokenSource.publicAuthority
     return EntraTokenSource(
       tenant: tenant, clientID: client, clientSecret: secret, scope: scope,
-      authority: String(authority.reversed().drop { $0 == "/" }.reversed()),
+      authority: authority.withoutTrailingSlashes,
       over: try self.network.client(for: authority, "AZURE_AUTHORITY_HOST"))
   }
 

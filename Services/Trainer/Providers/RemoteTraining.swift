@@ -77,7 +77,7 @@ extension FineTuningProvider {
   /// One token from the model.
   private static func smokeTest(
     _ access: ProviderAccess
-  ) -> (@Sendable (String) async throws -> Void)? {
+  ) -> @Sendable (String) async throws -> Void {
     { model in
       do {
         _ = try await access.chatModel(model).complete(

@@ -9,6 +9,13 @@ public struct ModelManifest: Hashable, Sendable, Codable {
     public var bytes: Int
     /// SHA-256 in hex.
     public var sha256: String
+
+    /// Describes a file.
+    public init(name: String, bytes: Int, sha256: String) {
+      self.name = name
+      self.bytes = bytes
+      self.sha256 = sha256
+    }
   }
 
   /// Always `reddytalk-local-model`.

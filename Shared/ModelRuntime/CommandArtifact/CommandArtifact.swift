@@ -1,8 +1,10 @@
+public import LocalModel
+
 /// `manifest.json` of an artefact that an external trainer made: what it is, how it is served, and
 /// the digests of its files. Its own digest is the identity of the model.
 ///
 /// The trainer's record of the run stands beside it in the file, and is of no use to who serves it.
-public struct CommandArtifact: Hashable, Sendable, Codable {
+public struct CommandArtifact: ArtifactManifest, Hashable, Codable {
   /// What the files are.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// A LoRA adapter in PEFT's layout, for a server that has its base model.
@@ -14,21 +16,7 @@ public struct CommandArtifact: Hashable, Sendable, Codable {
   }
 
   /// One file of the artefact.
-  public struct File: Hashable, Sendable, Codable {
-    /// Name inside the directory.
-    public var name: String
-    /// Size.
-    public var bytes: Int
-    /// SHA-256 in hex.
-    public var sha256: String
-
-    /// Describes a file.
-    public init(name: String, bytes: Int, sha256: String) {
-      self.name = name
-      self.bytes = bytes
-      self.sha256 = sha256
-    }
-  }
+  public typealias File = ModelManifest.File
 
   /// Who answers with the model.
   public struct Serving: Hashable, Sendable, Codable {
@@ -69,6 +57,8 @@ public struct CommandArtifact: Hashable, Sendable, Codable {
 
   /// The value of `format`.
   public static let formatName = "reddytalk-command-artifact"
+  /// Whose manifest it is.
+  public static let owner = "a command's artefact"
   /// The version this code writes and reads.
   public static let currentVersion = 1
   /// The value of `provider`.

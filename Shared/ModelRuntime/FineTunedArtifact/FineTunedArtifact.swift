@@ -1,25 +1,13 @@
+public import LocalModel
+
 /// `manifest.json` of a model that a provider trained and keeps: which one it is and where it came from. Its own
 /// digest is the identity of the model here.
 ///
 /// Names no address: where the provider is, and what authenticates requests to it, is each service's own
 /// configuration. An artefact that could send patients' words elsewhere would be worth forging.
-public struct FineTunedArtifact: Hashable, Sendable, Codable {
+public struct FineTunedArtifact: ArtifactManifest, Hashable, Codable {
   /// A file of the artefact beside the manifest; there are none today.
-  public struct File: Hashable, Sendable, Codable {
-    /// Name inside the directory.
-    public var name: String
-    /// Size.
-    public var bytes: Int
-    /// SHA-256 in hex.
-    public var sha256: String
-
-    /// Describes a file.
-    public init(name: String, bytes: Int, sha256: String) {
-      self.name = name
-      self.bytes = bytes
-      self.sha256 = sha256
-    }
-  }
+  public typealias File = ModelManifest.File
 
   /// A data file that was given to the provider.
   public struct DataFile: Hashable, Sendable, Codable {
@@ -140,6 +128,8 @@ public struct FineTunedArtifact: Hashable, Sendable, Codable {
 
   /// The value of `format`.
   public static let formatName = "reddytalk-fine-tuned-model"
+  /// Whose manifest it is.
+  public static let owner = "a provider's model"
   /// The version this code writes and reads.
   public static let currentVersion = 1
   /// The providers whose models are described so.

@@ -16,7 +16,7 @@ package struct AzureAccount: Hashable, Sendable {
     self.subscription = subscription
     self.resourceGroup = resourceGroup
     self.name = name
-    self.managementURL = String(managementURL.reversed().drop { $0 == "/" }.reversed())
+    self.managementURL = managementURL.withoutTrailingSlashes
   }
 
   /// The control plane of the public cloud.

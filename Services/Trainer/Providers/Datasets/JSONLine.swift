@@ -1,3 +1,5 @@
+import ServiceKit
+
 /// Writes JSON (RFC 8259) whose members keep the order in which they are given: trainers show the
 /// first columns first, and people read them.
 enum JSONLine {
@@ -11,20 +13,11 @@ enum JSONLine {
 
   /// A text. Escapes what YAML 1.1 does not take either, so that JSON is YAML.
   static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
+    JSONText.string(text) { scalar in
       switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7f}"..."\u{9f}", "\u{2028}", "\u{2029}", "\u{feff}":
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
+      case "\u{80}"..."\u{9f}", "\u{2028}", "\u{2029}", "\u{feff}": true
+      default: false
       }
     }
-    return result + "\""
   }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import FoundationEssentials
 import Hexadecimal
+import LocalModel
 import ModelRuntime
 
 /// The files of a result, as they are taken into the pipeline.
