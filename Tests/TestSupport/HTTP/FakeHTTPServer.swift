@@ -69,13 +69,14 @@ package final class FakeHTTPServer: Sendable {
 
   /// Ends all connections, and takes no more.
   package func stop() {
-    let open = self.state.withLock { state in
+    self.state.withLock { state in
+      guard !state.isStopped else { return }
       state.isStopped = true
-      return state.connections
+      // Wakes the threads that wait in them; each closes its own. Nobody closes one meanwhile: its number would be
+      // another server's by then.
+      shutdown(self.listener, Int32(SHUT_RDWR))
+      for socket in state.connections { shutdown(socket, Int32(SHUT_RDWR)) }
     }
-    // Wakes the threads that wait in them; each closes its own.
-    shutdown(self.listener, Int32(SHUT_RDWR))
-    for socket in open { shutdown(socket, Int32(SHUT_RDWR)) }
   }
 
   // MARK: - Threads
@@ -87,13 +88,18 @@ package final class FakeHTTPServer: Sendable {
       let number = socket < 0 ? nil : self.enter(socket)
       guard let number else {
         if socket >= 0 { close(socket) }
-        close(self.listener)
+        self.state.withLock { state in
+          state.isStopped = true
+          close(self.listener)
+        }
         return
       }
       let thread = Thread { [self] in
         FakeHTTPConnection(socket, number: number).serve(self.record, self.readsBody, self.route)
-        self.state.withLock { _ = $0.connections.remove(socket) }
-        close(socket)
+        self.state.withLock { state in
+          state.connections.remove(socket)
+          close(socket)
+        }
       }
       thread.start()
     }
