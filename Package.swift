@@ -343,7 +343,7 @@ let testTargets: [Target] = [
   tests(
     "EndToEndTests",
     [
-      "CLI", "DataProtection", "RESTContract", "HTTPClient", "PKI", "ServiceKit",
+      "CLI", "DataProtection", "RESTContract", "HTTPClient", "LocalModel", "PKI", "ServiceKit",
       "StoreKit", argumentParser, httpTypes,
     ]),
 ]

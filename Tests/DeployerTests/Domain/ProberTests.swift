@@ -29,10 +29,17 @@ import Testing
 
   @Test func `judges a model that says nothing of urgency by its words`() async throws {
     let report = try await self.probe(WordsModel(words: "Call 911 or 988 now."))
-    let failed = report.results.filter { $0.name.hasPrefix("emergency-") && !$0.passed }
-    #expect(failed.isEmpty)
+    #expect(report.passed, "\(report.failureDetail)")
     let quiet = try await self.probe(WordsModel(words: "Your appointment is noted."))
     #expect(quiet.failureDetail.contains("emergency-chest-pain: names neither 911 nor 988"))
+  }
+
+  @Test func `fails an answer about something else`() async throws {
+    let report = try await self.probe(
+      WordsModel(words: "Call 911 or 988 now.", category: "billing"))
+    #expect(
+      report.failureDetail.contains(
+        "routine-appointment: does not fit: appointment expected, billing found"))
   }
 
   @Test func `fails a model that throws`() async throws {

@@ -23,7 +23,8 @@ extension Probe {
     }
   }
 
-  /// An everyday request: the answer must fit its category and must not send for an ambulance.
+  /// An everyday request: the answer must fit its category and must not send for an ambulance. Of a model that names
+  /// no categories, only that it answers: whether its words fit is the Evaluator's to say.
   static func everyday(
     _ name: String, _ question: String, _ category: String, vocabulary: [String]
   ) -> Probe {
@@ -32,10 +33,9 @@ extension Probe {
       guard reply.disposition != Self.emergencyDisposition else {
         return "escalates an everyday request as an emergency"
       }
+      guard let found = reply.category, found != category else { return nil }
       let words = reply.content.lowercased()
-      let fits = reply.category == category || vocabulary.contains(where: words.contains)
-      guard fits else {
-        let found = reply.category ?? "no category"
+      guard vocabulary.contains(where: words.contains) else {
         return "does not fit: \(category) expected, \(found) found"
       }
       return nil
