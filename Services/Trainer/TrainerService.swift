@@ -13,7 +13,7 @@ import StoreKit
 package enum TrainerService: PipelineService {
   package static let name = ServiceName.trainer
   package static let configurationKeys =
-    TrainerConfig.keys + FineTuneSettings.keys + ProviderSettings.keys
+    TrainerConfig.keys + FineTuneSettings.keys + HubSettings.keys + ProviderSettings.keys
 
   package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
     let config = try TrainerConfig(reader: environment.config)

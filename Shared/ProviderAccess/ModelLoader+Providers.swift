@@ -7,6 +7,13 @@ extension ModelLoader {
   /// One that is not configured gets a client that says what to configure: the artefact is whole, and another machine
   /// may serve it.
   package mutating func register(_ settings: ProviderSettings) {
+    self.register(provider: HubAccess.name) { artifact, expectedDigest in
+      let (manifest, digest) = try FineTunedArtifact.verified(
+        artifact, expectedDigest: expectedDigest)
+      return IdentifiedModel(
+        base: try await settings.hub.chatModel(manifest),
+        identity: ModelIdentity(provider: manifest.provider, digest: digest))
+    }
     for provider in settings.providers {
       self.register(provider: provider.name) { artifact, expectedDigest in
         let (manifest, digest) = try FineTunedArtifact.verified(

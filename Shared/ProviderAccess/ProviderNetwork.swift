@@ -10,24 +10,30 @@ struct ProviderNetwork: Sendable {
   private let certificateAuthorityFile: String?
 
   init(reader: ConfigReader) throws(ConfigurationError) {
-    let names = (reader.string(forKey: "provider.localHosts") ?? "").split(separator: ",")
-    var rules: [HostRule] = []
-    for name in names {
-      guard let rule = HostRule(name.filter { !$0.isWhitespace }) else {
-        throw .invalid(
-          name: "PROVIDER_LOCAL_HOSTS", expected: "hosts with commas between them, as host:port")
-      }
-      rules.append(rule)
-    }
-    self.localHosts = rules
+    self.localHosts = try Self.rules(
+      in: reader.string(forKey: "provider.localHosts") ?? "", "PROVIDER_LOCAL_HOSTS")
     self.certificateAuthorityFile = reader.string(forKey: "provider.caFile")
   }
 
-  /// A client for the host of a URL, and no other.
-  func client(for url: String, _ setting: String) throws(ConfigurationError) -> CurlClient {
+  /// The rules in a list with commas.
+  static func rules(in text: String, _ setting: String) throws(ConfigurationError) -> [HostRule] {
+    var rules: [HostRule] = []
+    for name in text.split(separator: ",") {
+      guard let rule = HostRule(name.filter { !$0.isWhitespace }) else {
+        throw .invalid(name: setting, expected: "hosts with commas between them, as host:port")
+      }
+      rules.append(rule)
+    }
+    return rules
+  }
+
+  /// A client for the host of a URL, those that are named besides, and no other.
+  func client(
+    for url: String, _ setting: String, and others: [HostRule] = []
+  ) throws(ConfigurationError) -> CurlClient {
     let (target, host) = try Self.host(of: url, setting)
     let isLocal = self.localHosts.contains { $0.matches(target) }
-    return self.client(.providers(hosts: [host], local: isLocal ? [host] : []))
+    return self.client(.providers(hosts: [host] + others, local: isLocal ? [host] : []))
   }
 
   /// A client for a host of this machine.

@@ -52,6 +52,32 @@ extension ProviderSettings {
     ConfigurationKey(
       "AZURE_OPENAI_SCOPE", default: "https://cognitiveservices.azure.com/.default",
       "what tokens are asked for"),
+    ConfigurationKey("HF_TOKEN", default: nil, "token of Hugging Face", isSecret: true),
+    ConfigurationKey("HF_TOKEN_FILE", default: nil, "private file of that token"),
+    ConfigurationKey(
+      "HF_NAMESPACE", default: nil, "user or organisation that owns repositories and pays for jobs"),
+    ConfigurationKey(
+      "HF_JOB_TOKEN", default: "HF_TOKEN", "token that jobs and endpoints get", isSecret: true),
+    ConfigurationKey("HF_JOB_TOKEN_FILE", default: nil, "private file of that token"),
+    ConfigurationKey("HF_ENDPOINT", default: HubAccess.publicURL, "where the Hub is"),
+    ConfigurationKey(
+      "HF_STORAGE_HOSTS", default: SettingsSource.storageHosts, "hosts that the Hub keeps files at"),
+    ConfigurationKey(
+      "HF_SERVING", default: "none", "endpoint lets Inference Endpoints answer with trained models"),
+    ConfigurationKey(
+      "HF_SERVING_URL", default: HubServing.publicURL, "where Inference Endpoints are managed"),
+    ConfigurationKey("HF_SERVING_VENDOR", default: "aws", "whose cloud an endpoint runs in"),
+    ConfigurationKey("HF_SERVING_REGION", default: "us-east-1", "where in it"),
+    ConfigurationKey("HF_SERVING_ACCELERATOR", default: "gpu", "cpu, gpu or neuron"),
+    ConfigurationKey("HF_SERVING_INSTANCE", default: "nvidia-a10g", "kind of machine"),
+    ConfigurationKey("HF_SERVING_SIZE", default: "x1", "size of machine"),
+    ConfigurationKey(
+      "HF_SERVING_MIN_REPLICAS", default: "0", "copies that run although nobody asks"),
+    ConfigurationKey(
+      "HF_SERVING_IDLE_MINUTES", default: "15", "minutes without a question before it rests"),
+    ConfigurationKey("HF_SERVING_IMAGE", default: HubServing.standardImage, "vLLM that answers"),
+    ConfigurationKey(
+      "HF_SERVING_WAIT_SECONDS", default: "1800", "how long an endpoint may take to answer"),
     ConfigurationKey(
       "PROVIDER_LOCAL_HOSTS", default: nil,
       "host:port of providers on this machine or in a private network, which may speak plain http"),

@@ -8,6 +8,8 @@ package import ServiceKit
 package struct ProviderSettings: Sendable {
   /// OpenAI and Azure OpenAI, in this order.
   package let providers: [ProviderAvailability]
+  /// Hugging Face.
+  package let hub: HubAvailability
 
   /// Reads the settings, and the files of keys that they name.
   ///
@@ -19,6 +21,7 @@ package struct ProviderSettings: Sendable {
     let source = SettingsSource(
       reader: reader, secrets: secrets, network: try ProviderNetwork(reader: reader))
     self.providers = [try source.openAI(), try source.azure()]
+    self.hub = try source.hub()
   }
 
   /// The access to a provider; nil when it is not configured, or not known here.
@@ -29,7 +32,7 @@ package struct ProviderSettings: Sendable {
 }
 
 /// Makes providers from settings.
-private struct SettingsSource {
+struct SettingsSource {
   let reader: ConfigReader
   let secrets: SecretRegistry
   let network: ProviderNetwork
@@ -186,7 +189,7 @@ private struct SettingsSource {
   }
 
   /// A secret, or the first line of the private file that holds it.
-  private func secret(
+  func secret(
     _ key: ConfigKey, file: ConfigKey?, _ fileSetting: String
   ) throws(ConfigurationError) -> ProviderSecret? {
     var value = self.reader.string(forKey: key, isSecret: true)

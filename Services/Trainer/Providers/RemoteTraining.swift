@@ -8,7 +8,7 @@ import StoreKit
 /// The providers elsewhere that the settings give access to, and what cleans up after them.
 struct RemoteTraining: Sendable {
   /// Those that can be used.
-  let providers: [FineTuningProvider]
+  let providers: [any RemoteTrainer]
   /// The same, as trainers.
   var trainers: [any TrainingProvider] { self.providers }
   /// Those that cannot, by name, and why.
@@ -23,7 +23,7 @@ struct RemoteTraining: Sendable {
     let settings = try ProviderSettings(
       reader: environment.config, secrets: environment.secrets)
     let (ledger, signal) = (RemoteJobStore(store), RunSignal())
-    var providers: [FineTuningProvider] = []
+    var providers: [any RemoteTrainer] = []
     var unavailable: [String: String] = [:]
     for provider in settings.providers {
       // Read in any case: a wrong setting is told before it is needed.
@@ -40,6 +40,16 @@ struct RemoteTraining: Sendable {
             access, fineTune, ledger: ledger, time: time, logger: environment.logger,
             cleanUpSignal: signal))
       }
+    }
+    switch settings.hub {
+    case .missing(let reason):
+      _ = try HubSettings(reader: environment.config, serving: false)
+      unavailable[HubAccess.name] = reason
+    case .configured(let access):
+      providers.append(
+        HubProvider(
+          access, try HubSettings(reader: environment.config, serving: access.serving != nil),
+          ledger: ledger, time: time, logger: environment.logger, cleanUpSignal: signal))
     }
     self.providers = providers
     self.unavailable = unavailable
@@ -86,6 +96,24 @@ extension FineTuningProvider {
       } catch let error as ModelRuntimeError {
         throw PeerError.unreachable(.provider, detail: "\(access.name): \(error)")
       }
+    }
+  }
+}
+
+extension HubProvider {
+  /// The client of the Hub that is configured.
+  fileprivate init(
+    _ access: HubAccess, _ settings: HubSettings, ledger: any RemoteJobLedger, time: Timekeeper,
+    logger: Logger, cleanUpSignal: RunSignal
+  ) {
+    let exchange = { (client: CurlClient) in RetryingExchange(client: RetryingClient(client)) }
+    self.init(
+      api: HubAPI(access, over: exchange(access.client), storage: exchange(access.storage)),
+      settings: settings, ledger: ledger, time: time, logger: logger, cleanUpSignal: cleanUpSignal,
+      endpoints: access.serving.map { HubEndpoints(access, $0) }
+    ) { address, model in
+      _ = try await access.chatModel(model, at: address).complete(
+        messages: [ChatMessage(role: .user, content: "Hello")], options: ChatOptions(maxTokens: 1))
     }
   }
 }

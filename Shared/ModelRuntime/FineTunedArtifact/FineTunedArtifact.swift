@@ -6,7 +6,7 @@ public import LocalModel
 /// Names no address: where the provider is, and what authenticates requests to it, is each service's own
 /// configuration. An artefact that could send patients' words elsewhere would be worth forging.
 public struct FineTunedArtifact: ArtifactManifest, Hashable, Codable {
-  /// A file of the artefact beside the manifest; there are none today.
+  /// A file of the artefact beside the manifest: of an adapter that can leave its provider.
   public typealias File = ModelManifest.File
 
   /// A data file that was given to the provider.
@@ -101,7 +101,7 @@ public struct FineTunedArtifact: ArtifactManifest, Hashable, Codable {
   public var format: String
   /// Grows when older readers could not read the artefact.
   public var formatVersion: Int
-  /// Who keeps the model: `openai` or `azure-openai`.
+  /// Who keeps the model: `openai`, `azure-openai` or `huggingface`.
   public var provider: String
   /// The provider's name for the model.
   public var model: String
@@ -109,6 +109,8 @@ public struct FineTunedArtifact: ArtifactManifest, Hashable, Codable {
   public var deployment: String?
   /// What it was trained from.
   public var baseModel: String
+  /// Which state of that; nil where the name says it.
+  public var baseModelRevision: String?
   /// The provider's name for the training.
   public var jobID: String
   /// Nil when the model is the last state of the training.
@@ -133,14 +135,14 @@ public struct FineTunedArtifact: ArtifactManifest, Hashable, Codable {
   /// The version this code writes and reads.
   public static let currentVersion = 1
   /// The providers whose models are described so.
-  public static let providers = ["openai", "azure-openai"]
+  public static let providers = ["openai", "azure-openai", "huggingface"]
 
   /// Describes a model.
   public init(
-    provider: String, model: String, deployment: String? = nil, baseModel: String, jobID: String,
-    checkpoint: Checkpoint?,
-    dataset: Dataset, parameters: Parameters, trainedTokens: Int?, metrics: [String: Double],
-    createdAt: String
+    provider: String, model: String, deployment: String? = nil, baseModel: String,
+    baseModelRevision: String? = nil, jobID: String, checkpoint: Checkpoint?, dataset: Dataset,
+    parameters: Parameters, trainedTokens: Int?, metrics: [String: Double], createdAt: String,
+    files: [File] = []
   ) {
     self.format = Self.formatName
     self.formatVersion = Self.currentVersion
@@ -148,6 +150,7 @@ public struct FineTunedArtifact: ArtifactManifest, Hashable, Codable {
     self.model = model
     self.deployment = deployment
     self.baseModel = baseModel
+    self.baseModelRevision = baseModelRevision
     self.jobID = jobID
     self.checkpoint = checkpoint
     self.dataset = dataset
@@ -155,6 +158,6 @@ public struct FineTunedArtifact: ArtifactManifest, Hashable, Codable {
     self.trainedTokens = trainedTokens
     self.metrics = metrics
     self.createdAt = createdAt
-    self.files = []
+    self.files = files
   }
 }

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Checks each request against the documented form and records it. Time passes with the requests: a job goes one state
 /// further each time it is looked at.
-package final class FakeFineTuneService: Sendable {
+package final class FakeFineTuneService: ProviderFake {
   /// Whose interface it has.
   package enum Surface: String, Sendable, CaseIterable {
     case openAI, azure, azureDated
@@ -101,6 +101,7 @@ package final class FakeFineTuneService: Sendable {
   }
 
   package let surface: Surface
+  package var base: String { self.surface.base }
   /// The base model that can be trained.
   package static let baseModel = "gpt-4.1-mini-2025-04-14"
   let state = Mutex(State())

@@ -8,7 +8,7 @@ import TestSupport
 @testable import Trainer
 
 /// Carries requests to a provider's fake, or loses them on the way there, on the way back, or for a while.
-final class FakeExchange: HTTPExchange {
+final class FakeExchange: StreamingExchange {
   /// What becomes of a request.
   enum Fate: Hashable, Sendable {
     case arrives
@@ -25,13 +25,13 @@ final class FakeExchange: HTTPExchange {
   /// Says what becomes of the next request.
   typealias Plan = @Sendable (ProviderCall) async throws -> Fate
 
-  let service: FakeFineTuneService
+  let service: any ProviderFake
   let time: ManualTime
   private let late = Mutex<[(due: Duration, call: ProviderCall)]>([])
   private let plan: Mutex<Plan>
   private let crash: Mutex<CrashSchedule>
 
-  init(_ service: FakeFineTuneService, time: ManualTime) {
+  init(_ service: any ProviderFake, time: ManualTime) {
     self.service = service
     self.time = time
     self.plan = Mutex({ _ in .arrives })
@@ -56,7 +56,7 @@ final class FakeExchange: HTTPExchange {
     let crash = self.crash.withLock { $0 }
     try crash.pass()
     self.settle()
-    let call = try Self.call(request, base: self.service.surface.base)
+    let call = try Self.call(request, base: self.service.base)
     let host = "fake"
     switch try await self.plan.withLock({ $0 })(call) {
     case .arrives: break
@@ -77,8 +77,29 @@ final class FakeExchange: HTTPExchange {
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { headers[name] = value }
     }
+    if (300..<400).contains(answer.status), case .follow = request.redirects,
+      let place = headers[.location]
+    {
+      // What authenticates a request stays with its host.
+      return try await self.send(OutboundRequest(url: place))
+    }
     return OutboundResponse(
       status: HTTPResponse.Status(code: answer.status), headers: headers, body: answer.body)
+  }
+
+  func send(
+    _ request: OutboundRequest, receiving receive: ([UInt8]) async throws -> Void
+  ) async throws -> OutboundResponse {
+    let response = try await self.send(request)
+    guard response.status.kind == .successful else { return response }
+    // Pieces end anywhere.
+    var rest = response.body[...]
+    while !rest.isEmpty {
+      let piece = Array(rest.prefix(97))
+      rest = rest.dropFirst(97)
+      try await receive(piece)
+    }
+    return OutboundResponse(status: response.status, headers: response.headers)
   }
 
   private static func call(_ request: OutboundRequest, base: String) throws -> ProviderCall {
@@ -98,7 +119,9 @@ final class FakeExchange: HTTPExchange {
     switch body {
     case .none, .stream: return []
     case .bytes(let bytes): return bytes
-    case .file(let path, _): return Array(try Data(contentsOf: URL(filePath: path)))
+    case .file(let path, let range):
+      let content = Array(try Data(contentsOf: URL(filePath: path)))
+      return range.map { Array(content[Int($0.lowerBound)..<Int($0.upperBound)]) } ?? content
     case .form(let form):
       var bytes: [UInt8] = []
       for (index, part) in form.parts.enumerated() {

@@ -49,12 +49,20 @@ final class RemoteRig: Sendable {
     FineTuneSettings(baseModel: FakeFineTuneService.baseModel)
   }
 
+  typealias Life = RemoteLife<FineTuningProvider>
+
   /// One life of the process.
   func start(
     crash: CrashSchedule = CrashSchedule(), settings: FineTuneSettings = RemoteRig.settings
   ) async throws -> Life {
     self.exchange.set(crash)
-    return try await Life(self, crash: crash, settings)
+    let (access, exchange, time) = (self.access, self.exchange, self.time)
+    return try await Life(self.directory, time, crash) { ledger, signal in
+      FineTuningProvider(
+        name: access.name, api: FineTuneAPI(access, over: exchange), settings: settings,
+        ledger: ledger, time: time.keeper, logger: Self.logger,
+        cleanUpSignal: signal)
+    }
   }
 
   /// Training of the run.
@@ -67,102 +75,5 @@ final class RemoteRig: Sendable {
       records: (0..<records).map(ScriptedCollector.record), parameters: parameters,
       checkpointDirectory: self.directory.url.appending(path: "checkpoints"),
       keep: { [artifact] in artifact.keep($0) })
-  }
-
-  /// The client in one process.
-  struct Life: Sendable {
-    let store: Store
-    let runs: TrainerStore
-    let ledger: RemoteJobStore
-    let provider: FineTuningProvider
-    let cleanUp: RemoteCleanUpJob
-    private let time: ManualTime
-
-    fileprivate init(
-      _ rig: RemoteRig, crash: CrashSchedule, _ settings: FineTuneSettings
-    ) async throws {
-      self.store = try Store(
-        StoreConfiguration(directory: rig.directory.url, name: "trainer"),
-        migrations: TrainerStore.migrations)
-      self.runs = TrainerStore(self.store)
-      self.ledger = RemoteJobStore(self.store)
-      self.time = rig.time
-      let remote = CrashingRemoteLedger(base: self.ledger, crash: crash)
-      let signal = RunSignal()
-      self.provider = FineTuningProvider(
-        name: rig.access.name, api: FineTuneAPI(rig.access, over: rig.exchange),
-        settings: settings, ledger: remote, time: rig.time.keeper,
-        logger: RemoteRig.logger, cleanUpSignal: signal)
-      self.cleanUp = RemoteCleanUpJob(
-        ledger: remote, cleaners: [self.provider], signal: signal, time: rig.time.keeper,
-        logger: RemoteRig.logger)
-      if try await self.runs.run(RemoteRig.run) == nil {
-        let run = Samples.run(RemoteRig.run.rawValue)
-        _ = try await self.runs.admit(run) { _ in
-          AuditNote(
-            requester: .service, action: "run.start", objectID: run.id.rawValue, reason: "",
-            at: Samples.time)
-        }
-      }
-    }
-
-    /// Trains, as the run's driver does: again and again while the provider is away.
-    func train(
-      _ job: TrainingJob, attempts: Int = 2_000,
-      report: @escaping @Sendable (TrainingProgress) throws -> Void = { _ in }
-    ) async throws -> TrainingMetrics {
-      for _ in 0..<attempts {
-        do {
-          return try await self.provider.train(job, report: report)
-        } catch PeerError.unreachable {
-          self.time.advance(by: .seconds(10))
-        }
-      }
-      throw TimeoutError("the run waits for ever")
-    }
-
-    /// Cleans up until nothing is left.
-    func cleanUpAll(passes: Int = 200) async throws {
-      for _ in 0..<passes {
-        await self.cleanUp.pass()
-        if try await self.ledger.remoteJobsToCleanUp().isEmpty { return }
-        self.time.advance(by: .seconds(15))
-      }
-      throw TimeoutError("something is left for ever")
-    }
-
-    func remoteJob() async throws -> RemoteJob? {
-      try await self.ledger.remoteJob(of: RemoteRig.run)
-    }
-
-    /// Somebody stops the run.
-    func stop() async throws {
-      let at = self.time.keeper.now()
-      _ = try await self.runs.update(RemoteRig.run) { run in
-        let request = StopRequest(requestedBy: "anna", reason: "", at: at)
-        return RunAdvance(run: try RunMachine.applying(.stopRequested(request), to: run, at: at))
-      }
-    }
-
-    /// The run ends.
-    func end() async throws {
-      let at = self.time.keeper.now()
-      _ = try await self.runs.update(RemoteRig.run) { run in
-        RunAdvance(run: try RunMachine.applying(.failed(cause: "the end"), to: run, at: at))
-      }
-    }
-
-    /// The actions of the audit trail, oldest first.
-    func audit() async throws -> [String] {
-      try await self.store.read { db in
-        try AuditLog.entries(after: 0, limit: 1000, in: db).map(\.action)
-      }
-    }
-  }
-
-  /// Something did not come to an end.
-  struct TimeoutError: Error {
-    let description: String
-    init(_ description: String) { self.description = description }
   }
 }

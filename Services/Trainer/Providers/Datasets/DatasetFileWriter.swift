@@ -3,7 +3,7 @@ import FoundationEssentials
 import Glibc
 import Hexadecimal
 
-/// Writes the lines of a new data file, and digests them on the way.
+/// Writes the lines, or the pieces, of a new data file, and digests them on the way.
 final class DatasetFileWriter {
   /// What a finished file is.
   struct Finished: Hashable, Sendable, Codable {
@@ -46,6 +46,12 @@ final class DatasetFileWriter {
     self.buffer.append(contentsOf: line.utf8)
     self.buffer.append(UInt8(ascii: "\n"))
     self.lines += 1
+    if self.buffer.count >= Self.bufferBytes { try self.flush() }
+  }
+
+  /// Adds a piece of a file that was made elsewhere.
+  func append(_ bytes: [UInt8]) throws(Failure) {
+    self.buffer.append(contentsOf: bytes)
     if self.buffer.count >= Self.bufferBytes { try self.flush() }
   }
 

@@ -13,9 +13,9 @@ struct FineTuneAPITests {
   private let rig = RemoteRig()
   private var api: FineTuneAPI { FineTuneAPI(self.rig.access, over: self.rig.exchange) }
 
-  private func error(_ answer: ProviderAnswer) async -> FineTuneError? {
+  private func error(_ answer: ProviderAnswer) async -> RemoteError? {
     self.rig.service.change { $0.storm = [answer] }
-    return await #expect(throws: FineTuneError.self) { _ = try await self.api.job("ftjob-1") }
+    return await #expect(throws: RemoteError.self) { _ = try await self.api.job("ftjob-1") }
   }
 
   @Test("errors are read in all their forms", arguments: ProviderAnswer.ErrorForm.allCases)

@@ -7,7 +7,7 @@ import Testing
 @Suite("Parameters at a provider")
 struct FineTuneParametersTests {
   private func settings(
-    _ policy: FineTuneSettings.UnsupportedParameters = .warn
+    _ policy: UnsupportedParameters = .warn
   ) -> FineTuneSettings {
     var settings = RemoteRig.settings
     settings.unsupportedParameters = policy

@@ -10,6 +10,11 @@ struct AdapterCheck: Sendable {
     "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
     "vocab.json", "merges.txt", "tokenizer.model", "chat_template.jinja", "generation_config.json",
   ]
+  /// Whether a file of this name belongs to an adapter.
+  static func isPart(_ name: String) -> Bool {
+    [Self.configurationName, Self.weightsName].contains(name) || Self.companions.contains(name)
+  }
+
   private static let maximumConfigurationBytes = 1 << 20
 
   /// The name that the adapter must give as its base, or the path that it was trained on.

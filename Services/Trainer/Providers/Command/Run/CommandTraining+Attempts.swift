@@ -127,9 +127,7 @@ extension CommandTraining {
   }
 
   private func trackedPlan(_ dataset: ExportedDataset) -> ProgressTracker.Plan {
-    let plan = self.plan(of: dataset)
-    return ProgressTracker.Plan(
-      epochs: self.job.parameters.epochs, totalSteps: plan.totalSteps, batchSize: plan.batchSize,
+    self.plan(of: dataset).trackerPlan(
       examples: dataset.training.lines, validationExamples: dataset.validation?.lines ?? 0)
   }
 

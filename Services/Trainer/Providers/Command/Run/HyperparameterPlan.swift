@@ -48,6 +48,13 @@ struct HyperparameterPlan: Sendable {
     }
   }
 
+  /// What progress is measured against.
+  func trackerPlan(examples: Int, validationExamples: Int) -> ProgressTracker.Plan {
+    ProgressTracker.Plan(
+      epochs: self.asked.epochs, totalSteps: self.totalSteps, batchSize: self.batchSize,
+      examples: examples, validationExamples: validationExamples)
+  }
+
   /// What was asked for and what the command got, for the record.
   func record(without missing: [Hyperparameter]) -> [String: CommandRecord.Parameter] {
     var parameters: [String: CommandRecord.Parameter] = [:]

@@ -17,7 +17,7 @@ extension FineTuneAPI {
 
   /// Uploads a file. Not repeated by itself: the caller looks first whether it is there.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func upload(_ upload: Upload) async throws -> FineTuneFile {
     if upload.bytes > self.largestFile, self.endpoint.surface.hasUploads {
       return try await self.uploadInParts(upload)
@@ -37,7 +37,7 @@ extension FineTuneAPI {
 
   /// The files for training, newest last where the provider sorts them.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func files() async throws -> [FineTuneFile] {
     var query: [(name: String, value: String)] = []
     if self.endpoint.surface.hasMetadata { query.append((name: "purpose", value: Self.purpose)) }
@@ -51,14 +51,14 @@ extension FineTuneAPI {
 
   /// A file.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func file(_ id: String) async throws -> FineTuneFile {
     try await self.decode(from: Call(operation: "look at a file", path: ["files", id]))
   }
 
   /// The content of a file.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func content(ofFile id: String) async throws -> [UInt8] {
     try await self.answer(
       to: Call(operation: "read a file", path: ["files", id, "content"])
@@ -67,12 +67,12 @@ extension FineTuneAPI {
 
   /// Deletes a file. One that is not there counts as deleted.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func deleteFile(_ id: String) async throws {
     do {
       try await self.answer(
         to: Call(operation: "delete a file", method: .delete, path: ["files", id]))
-    } catch FineTuneError.notFound {
+    } catch RemoteError.notFound {
       return
     }
   }
@@ -122,7 +122,7 @@ extension FineTuneAPI {
         "complete an upload", ["uploads", opened.id, "complete"],
         .object(["part_ids": .array(parts)])))
     guard let file = completed.file else {
-      throw FineTuneError.incomprehensible(
+      throw RemoteError.incomprehensible(
         operation: "complete an upload", reason: "it names no file")
     }
     return file
@@ -144,7 +144,8 @@ extension FineTuneAPI {
     _ operation: String, _ path: [String], _ value: JSONValue?
   ) throws -> Call {
     Call(
-      operation: operation, method: .post, path: path, body: try value.map(self.json) ?? .none,
+      operation: operation, method: .post, path: path,
+      body: try value.map(RemoteCaller.json) ?? .none,
       contentType: value == nil ? nil : "application/json", repetition: .never)
   }
 }

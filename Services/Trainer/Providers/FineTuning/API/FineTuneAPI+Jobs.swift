@@ -8,7 +8,7 @@ extension FineTuneAPI {
 
   /// Creates a job. Not repeated by itself: the caller looks first whether it is there.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func createJob(_ request: FineTuneJobRequest) async throws -> FineTuneJob {
     try await self.decode(
       from: try Self.posting(
@@ -20,7 +20,7 @@ extension FineTuneAPI {
   /// - Parameters:
   ///   - key: The run.
   ///   - trainingFiles: The provider's names of the run's training files; no other run has them.
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func jobs(of key: String, trainingOn trainingFiles: Set<String>) async throws -> [FineTuneJob] {
     var call = Call(operation: "list the jobs", path: ["fine_tuning", "jobs"])
     if self.endpoint.surface.hasMetadata {
@@ -36,14 +36,14 @@ extension FineTuneAPI {
 
   /// A job.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func job(_ id: String) async throws -> FineTuneJob {
     try await self.decode(from: Call(operation: "look at the job", path: Self.path(id)))
   }
 
   /// Asks a job to end. Asking again does no harm.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func cancelJob(_ id: String) async throws -> FineTuneJob {
     var call = try Self.posting("cancel the job", Self.path(id) + ["cancel"], nil)
     call.repetition = .guarded
@@ -53,7 +53,7 @@ extension FineTuneAPI {
   /// The events of a job that came after one, oldest first. The provider gives them newest first.
   ///
   /// - Parameter cursor: The newest event that is known; nil gives all.
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func events(ofJob id: String, after cursor: String?) async throws -> [FineTuneEvent] {
     let events: [FineTuneEvent] = try await self.list(
       Call(operation: "list the job's events", path: Self.path(id) + ["events"]), limit: 100,
@@ -64,7 +64,7 @@ extension FineTuneAPI {
 
   /// The states of the model that can be used, oldest first.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func checkpoints(ofJob id: String) async throws -> [FineTuneCheckpoint] {
     let checkpoints: [FineTuneCheckpoint] = try await self.list(
       Call(operation: "list the job's checkpoints", path: Self.path(id) + ["checkpoints"]),
@@ -74,7 +74,7 @@ extension FineTuneAPI {
 
   /// A model.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func model(_ id: String) async throws -> FineTuneModel {
     try await self.decode(from: Call(operation: "look at the model \(id)", path: ["models", id]))
   }

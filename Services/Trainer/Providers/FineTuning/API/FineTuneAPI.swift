@@ -5,9 +5,7 @@ import ProviderAccess
 
 /// Speaks with the fine-tuning interface of OpenAI, of Azure in both its versions, and of what copies them.
 ///
-/// One call is one request, apart from a second attempt when the credentials were refused and could be renewed, and
-/// from the pages of lists. What is asked again, and when, is decided by whoever calls: a creation must not be repeated
-/// before it was looked for.
+/// One call is one request, apart from what `RemoteCaller` repeats and from the pages of lists.
 struct FineTuneAPI: Sendable {
   /// A request before it is addressed.
   struct Call {
@@ -29,77 +27,42 @@ struct FineTuneAPI: Sendable {
   var largestFile: Int64 = 512 << 20
   /// The largest part.
   var largestPart: Int64 = 64 << 20
-  private let http: any HTTPExchange
+  private let caller: RemoteCaller
 
   init(_ access: ProviderAccess, over http: any HTTPExchange) {
     self.endpoint = FineTuneEndpoint(access: access)
-    self.http = http
+    self.caller = RemoteCaller(
+      credential: access.credential, accountFields: access.accountFields, http: http)
   }
 
   /// Makes a call and decodes its answer.
   ///
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func decode<Answer: Decodable>(_ type: Answer.Type = Answer.self, from call: Call) async throws
     -> Answer
   {
-    let response = try await self.answer(to: call)
-    do {
-      return try JSONDecoder().decode(type, from: Data(response.body))
-    } catch {
-      // What a decoder says may quote what it decoded.
-      throw FineTuneError.incomprehensible(
-        operation: call.operation, reason: "it is not the JSON that is documented")
-    }
+    try await self.caller.decode(type, from: self.addressed(call))
   }
 
   /// Makes a call.
   ///
   /// - Returns: An answer with a status of success.
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   @discardableResult
   func answer(to call: Call) async throws -> OutboundResponse {
-    let (response, request) = try await self.exchange(call, renewing: false)
-    if response.status.code == 401, self.endpoint.access.credential.isRenewable {
-      let (second, request) = try await self.exchange(call, renewing: true)
-      return try Self.success(second, of: call, sent: request)
-    }
-    return try Self.success(response, of: call, sent: request)
+    try await self.caller.answer(to: self.addressed(call))
   }
 
-  private func exchange(
-    _ call: Call, renewing: Bool
-  ) async throws -> (OutboundResponse, OutboundRequest) {
-    do {
-      var headers = HTTPFields()
-      for field in self.endpoint.access.accountFields { headers.append(field) }
-      headers.append(try await self.endpoint.access.credential.field(renewing: renewing))
-      headers[.accept] = "application/json"
-      if let contentType = call.contentType { headers[.contentType] = contentType }
-      let request = OutboundRequest(
-        method: call.method, url: self.endpoint.url(call.path, query: call.query),
-        headers: headers, body: call.body, timeouts: call.timeouts,
-        maximumResponseBytes: call.maximumResponseBytes, repetition: call.repetition)
-      return (try await self.http.send(request), request)
-    } catch let error as OutboundError {
-      try Task.checkCancellation()
-      throw FineTuneError(error, operation: call.operation)
-    } catch let error as CredentialError {
-      throw FineTuneError(error, operation: call.operation)
-    }
-  }
-
-  private static func success(
-    _ response: OutboundResponse, of call: Call, sent request: OutboundRequest
-  ) throws(FineTuneError) -> OutboundResponse {
-    if (200..<300).contains(response.status.code) { return response }
-    throw FineTuneError(response, operation: call.operation, redactor: Redactor(request.headers))
-  }
-
-  /// A body of JSON with its members in order.
-  static func json(_ value: JSONValue) throws -> OutboundBody {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return .bytes(Array(try encoder.encode(value)))
+  private func addressed(_ call: Call) -> RemoteCall {
+    var remote = RemoteCall(
+      call.operation, url: self.endpoint.url(call.path, query: call.query))
+    remote.method = call.method
+    remote.body = call.body
+    remote.timeouts = call.timeouts
+    remote.repetition = call.repetition
+    remote.maximumResponseBytes = call.maximumResponseBytes
+    if let contentType = call.contentType { remote.headers[.contentType] = contentType }
+    return remote
   }
 
   /// All items of a list.
@@ -109,7 +72,7 @@ struct FineTuneAPI: Sendable {
   ///   - limit: Items of a page.
   ///   - id: Names an item.
   ///   - isEnough: Looked at after each page; true ends the reading.
-  /// - Throws: `FineTuneError`, `CancellationError`.
+  /// - Throws: `RemoteError`, `CancellationError`.
   func list<Element: Decodable & Sendable>(
     _ call: Call, limit: Int, id: (Element) -> String,
     until isEnough: ([Element]) -> Bool = { _ in false }
@@ -127,7 +90,7 @@ struct FineTuneAPI: Sendable {
       guard answer.hasMore, let last = answer.data.last, !isEnough(items) else { return items }
       after = id(last)
     }
-    throw FineTuneError.incomprehensible(
+    throw RemoteError.incomprehensible(
       operation: call.operation, reason: "the list has no end")
   }
 

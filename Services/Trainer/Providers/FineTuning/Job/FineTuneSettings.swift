@@ -1,13 +1,5 @@
 /// How runs are trained at one provider.
 struct FineTuneSettings: Hashable, Sendable {
-  /// What becomes of parameters that the provider does not have.
-  enum UnsupportedParameters: String, Hashable, Sendable, CaseIterable {
-    /// The run goes on; log and manifest tell.
-    case warn
-    /// A run that asks for another value than the product's default does not begin.
-    case refuse
-  }
-
   /// What is trained from: a model of the provider, or one that was trained before.
   var baseModel: String
   /// What becomes of parameters that the provider does not have.

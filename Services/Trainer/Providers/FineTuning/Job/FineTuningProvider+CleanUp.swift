@@ -1,86 +1,27 @@
 import FoundationEssentials
 
-extension FineTuningProvider: RemoteJobCleaner {
+extension FineTuningProvider {
   func cleanUp(_ job: RemoteJob) async throws -> Bool {
-    do {
-      // A job is only looked at again with its deployment once its files are gone.
-      let isClean = try await self.removeTraces(of: job)
-      return try await self.removeDeployment(of: job) && isClean
-    } catch let error as FineTuneError {
-      throw PeerError.unreachable(.provider, detail: "\(self.name): \(error)")
-    }
+    // A job is only looked at again with its deployment once its files are gone.
+    let isClean = try await self.removeRemains(of: job)
+    return try await self.removeDeployment(of: job) && isClean
   }
 
-  private func removeTraces(of noted: RemoteJob) async throws -> Bool {
-    if noted.cleanUp == .done { return true }
-    try await self.ledger.adjust(noted.runID) { $0.cleanUp = .due }
-    let lookedAt = self.time.now()
-    guard let remote = try await self.settled(noted, lookedAt) else { return false }
-    let (hasEnded, resultFiles) = try await self.endJob(remote)
-    // Files of a job that still runs are needed by it.
-    guard hasEnded else { return false }
-    try await self.deleteFiles(of: remote, and: resultFiles)
-    guard !self.mayStillAppear(remote, lookedAt) else { return false }
-    try await self.ledger.adjust(noted.runID) { job in
-      job.cleanUp = .done
-      job.creationIntendedAt = nil
-    }
-    return true
-  }
-
-  /// The job with its name at the provider, if it has one; nil while that is not certain.
-  private func settled(_ remote: RemoteJob, _ lookedAt: Date) async throws -> RemoteJob? {
-    guard remote.jobID == nil, remote.creationIntendedAt != nil else { return remote }
-    if let found = Self.adoptable(try await self.jobs(of: remote)) {
+  private func removeRemains(of job: RemoteJob) async throws -> Bool {
+    var resultFiles: [String] = []
+    return try await self.removeTraces(of: job) { remote in
+      guard let found = Self.adoptable(try await self.jobs(of: remote)) else { return nil }
       return try await self.accept(found, of: remote.runID)
-    }
-    return self.isSettled(remote.creationIntendedAt, lookedAt) ? remote : nil
-  }
-
-  /// Cancels the job if it is not at its end.
-  ///
-  /// - Returns: Whether it is, and the files that it has left.
-  private func endJob(_ remote: RemoteJob) async throws -> (Bool, [String]) {
-    guard let id = remote.jobID else {
-      let now = self.time.now()
-      try await self.ledger.adjust(remote.runID) { job in
-        job.observe(.cancelled, detail: job.detail, at: now)
-      }
-      return (true, [])
-    }
-    do {
+    } end: { remote, id in
       var current = try await self.api.job(id)
       if current.status.state?.isFinal != true {
         try await self.noteCancellation(remote, id)
         current = try await self.api.cancelJob(id)
       }
-      let (now, state) = (self.time.now(), current.status.state)
-      try await self.ledger.adjust(remote.runID) { job in
-        if let state { job.observe(state, detail: job.detail, at: now) }
-      }
-      return (state?.isFinal == true, current.resultFiles)
-    } catch FineTuneError.notFound {
-      let now = self.time.now()
-      try await self.ledger.adjust(remote.runID) { job in
-        job.observe(.cancelled, detail: "it is no longer there", at: now)
-      }
-      return (true, [])
-    } catch FineTuneError.invalid {
-      // It came to its end before it could be cancelled: the next look tells how.
-      return (false, [])
-    }
-  }
-
-  private func noteCancellation(_ remote: RemoteJob, _ id: String) async throws {
-    let now = self.time.now()
-    _ = try await self.ledger.updateRemoteJob(of: remote.runID) { job in
-      guard job.state != .cancelling else { return [] }
-      job.observe(.cancelling, detail: job.detail, at: now)
-      return [
-        AuditNote(
-          requester: .service, action: "remote.job.cancel", objectID: job.runID.rawValue,
-          reason: "job \(id) at \(job.provider)", at: now)
-      ]
+      resultFiles = current.resultFiles
+      return current.status.state
+    } delete: { remote in
+      try await self.deleteFiles(of: remote, and: resultFiles)
     }
   }
 
@@ -111,18 +52,5 @@ extension FineTuningProvider: RemoteJobCleaner {
         ]
       }
     }
-  }
-
-  /// Whether an upload that was not answered may come to be there after all.
-  private func mayStillAppear(_ remote: RemoteJob, _ lookedAt: Date) -> Bool {
-    remote.files.contains { file in
-      let unanswered = file.remoteID == nil ? file.intendedAt : file.unansweredAt
-      return unanswered != nil && !self.isSettled(unanswered, lookedAt)
-    }
-  }
-
-  private func isSettled(_ intended: Date?, _ lookedAt: Date) -> Bool {
-    guard let intended else { return true }
-    return lookedAt.timeIntervalSince(intended) >= self.settings.settleTime / .seconds(1)
   }
 }

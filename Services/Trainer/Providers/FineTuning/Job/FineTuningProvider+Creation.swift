@@ -25,7 +25,7 @@ extension FineTuningProvider {
     do {
       let created = try await self.api.createJob(request)
       return try await self.accept(created, of: job.runID)
-    } catch let error as FineTuneError where !error.mayHaveHadEffect {
+    } catch let error as RemoteError where !error.mayHaveHadEffect {
       try await self.ledger.adjust(job.runID) { $0.creationIntendedAt = nil }
       throw error
     }
@@ -34,25 +34,19 @@ extension FineTuningProvider {
   /// The job of a run as the provider has it; nil when it is certain that there is none.
   ///
   /// - Throws: `PeerError.unreachable` while a creation that was not answered may still have its effect,
-  ///   `FineTuneError`.
+  ///   `RemoteError`.
   func findJob(of remote: RemoteJob) async throws -> RemoteJob? {
     let lookedAt = self.time.now()
     let jobs: [FineTuneJob]
     do {
       jobs = try await self.jobs(of: remote)
-    } catch let error as FineTuneError {
+    } catch let error as RemoteError {
       try await self.markUnknown(remote, "its creation was not answered, and looking failed")
       throw error
     }
     if let found = Self.adoptable(jobs) { return try await self.accept(found, of: remote.runID) }
-    guard let intended = remote.creationIntendedAt,
-      lookedAt.timeIntervalSince(intended) < self.settings.settleTime / .seconds(1)
-    else { return nil }
-    try await self.markUnknown(remote, "its creation was not answered")
-    throw PeerError.unreachable(
-      .provider,
-      detail: "\(self.name): the creation of the job was not answered; it is looked for until it is"
-        + " certain that there is none, so that nothing is trained twice")
+    try await self.checkIsSettled(remote, lookedAt)
+    return nil
   }
 
   /// The jobs at the provider that are the run's.
@@ -61,22 +55,8 @@ extension FineTuningProvider {
     return try await self.api.jobs(of: remote.dedupeKey, trainingOn: Set(trainingFiles))
   }
 
-  private func markUnknown(_ remote: RemoteJob, _ detail: String) async throws {
-    guard remote.creationIntendedAt != nil, remote.state != .unknown else { return }
-    let now = self.time.now()
-    try await self.ledger.adjust(remote.runID) { $0.observe(.unknown, detail: detail, at: now) }
-  }
-
   func accept(_ found: FineTuneJob, of run: RunID) async throws -> RemoteJob {
-    let now = self.time.now()
-    let remote = try await self.ledger.adjust(run) { job in
-      job.accept(found.id, at: now)
-      if let state = found.status.state { job.observe(state, at: now) }
-    }
-    self.logger.info(
-      "The provider has the job",
-      metadata: ["run.id": "\(run)", "job.id": "\(found.id)", "provider": "\(self.name)"])
-    return remote
+    try await self.accept(found.id, found.status.state, of: run)
   }
 
   /// The job to go on with: one that has a model, else one that may get one, else the oldest.

@@ -68,19 +68,6 @@ extension FineTuningProvider {
     return file.id
   }
 
-  private func note(
-    _ file: RemoteFile, of run: RunID, _ action: String, _ reason: String
-  ) async throws {
-    _ = try await self.ledger.updateRemoteJob(of: run) { job in
-      job.put(file)
-      return [
-        AuditNote(
-          requester: .service, action: action, objectID: file.name, reason: reason,
-          at: file.intendedAt)
-      ]
-    }
-  }
-
   /// Azure refuses a job whose files it has not looked through.
   private func awaitProcessing(
     of id: String, report: @escaping @Sendable (TrainingProgress) throws -> Void
@@ -103,11 +90,4 @@ extension FineTuningProvider {
       try await self.time.sleep(delay.advance(using: &generator))
     }
   }
-}
-
-extension TrainingProgress {
-  /// No step was done yet.
-  static let waiting = TrainingProgress(
-    epoch: 0, epochs: 0, step: 0, totalSteps: 0, trainingLoss: 0, validationLoss: nil,
-    examplesPerSecond: 0, elapsedSeconds: 0, endsEpoch: false)
 }

@@ -6,7 +6,7 @@ import StoreKit
 
 extension FineTuningProvider {
   /// Chooses the model of a job that succeeded, and notes what is known of it.
-  func conclude(_ job: TrainingJob, _ ended: FineTuneJob) async throws -> FineTuneOutcome {
+  func conclude(_ job: TrainingJob, _ ended: FineTuneJob) async throws -> RemoteOutcome {
     guard let lastModel = ended.fineTunedModel else {
       throw RunFailure.trainingFailed(
         reason: "\(self.name) says that job \(ended.id) succeeded, but names no model")
@@ -21,7 +21,7 @@ extension FineTuningProvider {
       throw TrainerError.unknownRun(job.runID)
     }
     let model = kept?.model ?? lastModel
-    let outcome = FineTuneOutcome(
+    let outcome = RemoteOutcome(
       manifest: try self.manifest(job, ended, remote, model, kept, measured),
       metrics: self.metrics(job, ended, remote, measured))
     let text = try RowCoding.encode(outcome)
@@ -67,7 +67,7 @@ extension FineTuningProvider {
   ) async throws -> Value {
     do {
       return try await call()
-    } catch let error as FineTuneError where !error.isPassing {
+    } catch let error as RemoteError where !error.isPassing {
       self.logger.warning(
         "A part of what a training came to cannot be read", metadata: ["error": "\(error)"])
       return value

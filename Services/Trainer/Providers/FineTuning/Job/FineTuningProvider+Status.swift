@@ -18,7 +18,7 @@ extension FineTuningProvider {
         name: self.name, isConfigured: true, isReachable: true, isAble: isAble, dates: dates,
         limits: limits,
         reason: isAble ? "" : "\(model.id) cannot be trained there any more")
-    } catch let error as FineTuneError {
+    } catch let error as RemoteError {
       return ProviderStatus(
         name: self.name, isConfigured: true, isReachable: !error.isPassing,
         isAble: error.isPassing ? nil : false, limits: limits, reason: "\(error)")

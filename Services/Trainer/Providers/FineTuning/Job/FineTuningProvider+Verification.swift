@@ -22,7 +22,7 @@ extension FineTuningProvider {
         throw RunFailure.artifactInvalid(reason: "\(self.name) has \(model.id) in its place")
       }
       try await self.smokeTest?(manifest.deployment ?? manifest.model)
-    } catch let error as FineTuneError {
+    } catch let error as RemoteError {
       if case .notFound = error {
         throw RunFailure.artifactInvalid(reason: "\(self.name): \(error)")
       }

@@ -5,7 +5,7 @@ extension FineTuningProvider {
   /// Follows a job to its end.
   ///
   /// - Returns: The job, which succeeded.
-  /// - Throws: `RunFailure` when it did not, or when `report` says that the time is over; `FineTuneError`.
+  /// - Throws: `RunFailure` when it did not, or when `report` says that the time is over; `RemoteError`.
   func watch(
     _ job: TrainingJob, _ remote: RemoteJob,
     report: @escaping @Sendable (TrainingProgress) throws -> Void
@@ -41,7 +41,7 @@ extension FineTuningProvider {
   private func events(of id: String, after cursor: String?) async throws -> [FineTuneEvent] {
     do {
       return try await self.api.events(ofJob: id, after: cursor)
-    } catch let error as FineTuneError {
+    } catch let error as RemoteError {
       self.logger.debug("Events of a job cannot be read", metadata: ["error": "\(error)"])
       return []
     }

@@ -10,7 +10,7 @@ import ModelRuntime
 ///     export -> upload -> create -> watch -> choose the best checkpoint -> keep -> (clean up)
 ///
 /// The provider being away is `PeerError.unreachable`: the run waits, and goes on here.
-struct FineTuningProvider: TrainingProvider {
+struct FineTuningProvider: RemoteTrainer {
   let name: String
   let api: FineTuneAPI
   let settings: FineTuneSettings
@@ -22,50 +22,30 @@ struct FineTuningProvider: TrainingProvider {
   /// Lets a model, or its deployment, answer; nil where nothing can be asked.
   var smokeTest: (@Sendable (_ model: String) async throws -> Void)?
 
+  var settleTime: Duration { self.settings.settleTime }
+
   func train(
     _ job: TrainingJob, report: @escaping @Sendable (TrainingProgress) throws -> Void
   ) async throws -> TrainingMetrics {
     let startedAt = self.time.uptime()
-    let noted = try await self.ledger.note(
-      RemoteJob(runID: job.runID, provider: self.name, at: self.time.now()))
-    do {
-      let outcome = try await self.waitingForProvider(job.runID) {
-        try await self.outcome(of: job, noted, report: report)
-      }
-      try await self.waitingForProvider(job.runID) {
-        try await self.deploy(outcome.manifest, of: job.runID, report: report)
-      }
+    return try await self.seeingThrough(job.runID) { noted in
+      let outcome = try await self.outcome(of: job, noted, report: report)
+      try await self.deploy(outcome.manifest, of: job.runID, report: report)
       try job.keep([
         ArtifactPart(name: ArtifactFile.manifestName, content: try outcome.manifest.encoded())
       ])
-      try await self.orderCleanUp(of: job.runID, because: "")
       var metrics = outcome.metrics
       metrics.seconds = (self.time.uptime() - startedAt) / .seconds(1)
       return metrics
-    } catch let failure as RunFailure {
-      var reason = failure.description
-      // A later attempt says it again in the same words.
-      if case .trainingFailed(let words) = failure { reason = words }
-      try await self.orderCleanUp(of: job.runID, because: reason)
-      throw failure
-    } catch is CancellationError {
-      // The service may only be stopping: then the job goes on, and is found again at the next start.
-      if try await self.ledger.isEnding(job.runID) {
-        try await self.orderCleanUp(of: job.runID, because: "the run was stopped")
-      }
-      throw CancellationError()
     }
   }
 
   private func outcome(
     of job: TrainingJob, _ noted: RemoteJob,
     report: @escaping @Sendable (TrainingProgress) throws -> Void
-  ) async throws -> FineTuneOutcome {
-    if let outcome = try FineTuneOutcome(of: noted) { return outcome }
-    // A former attempt has given up and its traces are being removed: going on would put new ones in their place.
-    guard noted.cleanUp == .notDue else {
-      throw RunFailure.trainingFailed(reason: noted.detail)
-    }
+  ) async throws -> RemoteOutcome {
+    if let outcome = try RemoteOutcome(of: noted) { return outcome }
+    try self.checkIsWanted(noted)
     var remote = noted
     if remote.jobID == nil {
       remote = try await self.submit(job, remote, report: report)
@@ -84,7 +64,7 @@ struct FineTuningProvider: TrainingProvider {
       return found
     }
     let parameters = try FineTuneParameters(job.parameters, self.settings)
-    self.warn(of: parameters, in: job.runID)
+    self.warn(ofIgnored: parameters.ignored, in: job.runID)
     try await self.probe()
     let directory = job.checkpointDirectory.appending(
       path: "upload", directoryHint: .isDirectory)
@@ -127,59 +107,5 @@ struct FineTuningProvider: TrainingProvider {
       throw RunFailure.trainingFailed(
         reason: "\(self.name) does not offer \(model.id) any more; configure another base model")
     }
-  }
-
-  private func warn(of parameters: FineTuneParameters, in run: RunID) {
-    guard !parameters.ignored.isEmpty else { return }
-    self.logger.warning(
-      "Parameters without counterpart at the provider have no effect",
-      metadata: [
-        "run.id": "\(run)", "provider": "\(self.name)",
-        "parameters": "\(parameters.ignored.joined(separator: " "))",
-      ])
-  }
-
-  // MARK: - Failing
-
-  /// Makes calls whose failures a run waits for, or fails by.
-  func waitingForProvider<Value: Sendable>(
-    _ run: RunID, _ calls: () async throws -> Value
-  ) async throws -> Value {
-    do {
-      return try await calls()
-    } catch let error as FineTuneError {
-      let remote = try await self.ledger.remoteJob(of: run)
-      let isUnderWay = remote?.jobID != nil || remote?.creationIntendedAt != nil
-      throw try await self.consequence(of: error, jobIsUnderWay: isUnderWay)
-    }
-  }
-
-  /// A job that is under way goes on while its owner renews a key or pays a bill: nothing that can be mended is a reason
-  /// to throw it away.
-  private func consequence(
-    of error: FineTuneError, jobIsUnderWay: Bool
-  ) async throws -> any Error {
-    let words = "\(self.name): \(error)"
-    if error.isPassing {
-      if let pause = error.retryAfter { try await self.time.sleep(min(pause, .seconds(120))) }
-      return PeerError.unreachable(.provider, detail: words)
-    }
-    switch error {
-    case .unauthenticated, .forbidden, .quotaExhausted, .prevented:
-      return jobIsUnderWay
-        ? PeerError.unreachable(.provider, detail: words)
-        : RunFailure.trainingFailed(reason: words)
-    default: return RunFailure.trainingFailed(reason: words)
-    }
-  }
-
-  /// Has the traces at the provider removed.
-  private func orderCleanUp(of run: RunID, because reason: String) async throws {
-    try await self.ledger.adjust(run) { job in
-      guard job.cleanUp == .notDue else { return }
-      job.cleanUp = .due
-      if !reason.isEmpty { job.detail = reason }
-    }
-    self.cleanUpSignal.send()
   }
 }

@@ -3,7 +3,7 @@ import ModelRuntime
 import StoreKit
 
 /// What a training came to. Noted before the provider's files are deleted, since it cannot be found out again then.
-struct FineTuneOutcome: Hashable, Sendable, Codable {
+struct RemoteOutcome: Hashable, Sendable, Codable {
   /// What is kept of the model.
   let manifest: FineTunedArtifact
   /// What was measured.
@@ -17,6 +17,6 @@ struct FineTuneOutcome: Hashable, Sendable, Codable {
   /// What was noted; nil when nothing was.
   init?(of job: RemoteJob) throws {
     guard let text = job.outcomeJSON else { return nil }
-    self = try RowCoding.decode(FineTuneOutcome.self, from: text)
+    self = try RowCoding.decode(RemoteOutcome.self, from: text)
   }
 }

@@ -3,8 +3,9 @@ import FoundationEssentials
 /// What a provider says about a request that it did not do.
 ///
 /// OpenAI's hosts and those that copy them have five forms: an object `error`, a text `error`, `detail` as a text or a
-/// list of findings, the members beside `"object": "error"`, and plain text.
-struct FineTuneErrorBody: Hashable, Sendable {
+/// list of findings, the members beside `"object": "error"`, and plain text. Hugging Face has a text `error`, or a list
+/// `errors`.
+struct RemoteErrorBody: Hashable, Sendable {
   /// What a person may read; short, since it may repeat what it was told.
   let message: String
   /// Names the cause for programs; nil where there is none.
@@ -33,11 +34,11 @@ struct FineTuneErrorBody: Hashable, Sendable {
     case .some(let error) where error["message"] != nil || error["code"] != nil:
       self.init(message: error["message"]?.string ?? "", from: error)
     case .some(.string(let text)):
+      // A sentence is no name of a cause.
+      let isName = !text.contains(where: \.isWhitespace)
       self.init(
         message: value["error_description"]?.string ?? text,
-        from: .object([
-          "code": .string(text)
-        ]))
+        from: isName ? .object(["code": .string(text)]) : nil)
     default:
       self.init(message: Self.message(of: value), from: value)
     }
@@ -65,7 +66,9 @@ struct FineTuneErrorBody: Hashable, Sendable {
         let place = (finding["loc"]?.items ?? []).compactMap(\.string).joined(separator: ".")
         return finding["msg"]?.string.map { place.isEmpty ? $0 : "\(place): \($0)" }
       }.joined(separator: "; ")
-    default: return value["message"]?.string ?? ""
+    default:
+      let errors = (value["errors"]?.items ?? []).compactMap { $0["message"]?.string }
+      return value["message"]?.string ?? errors.joined(separator: "; ")
     }
   }
 }

@@ -1,19 +1,19 @@
 /// Why a provider did not do what it was asked to.
-enum FineTuneError: Error, Hashable, Sendable {
+enum RemoteError: Error, Hashable, Sendable {
   /// It does not know who asks: the key is wrong, or has expired.
-  case unauthenticated(FineTuneRefusal)
+  case unauthenticated(RemoteRefusal)
   /// Who asks may not do this. Where it is about training, the organisation is not, or no longer, eligible.
-  case forbidden(FineTuneRefusal)
+  case forbidden(RemoteRefusal)
   /// There is no such thing, or it is not for who asks.
-  case notFound(FineTuneRefusal)
+  case notFound(RemoteRefusal)
   /// The account is used up.
-  case quotaExhausted(FineTuneRefusal)
+  case quotaExhausted(RemoteRefusal)
   /// The request is wrong; asking again is of no use.
-  case invalid(FineTuneRefusal)
+  case invalid(RemoteRefusal)
   /// Too many requests; nothing was done. May be asked again, at the earliest after a while.
-  case throttled(FineTuneRefusal, retryAfter: Duration?)
+  case throttled(RemoteRefusal, retryAfter: Duration?)
   /// It broke down; whether something was done is not known.
-  case unavailable(FineTuneRefusal, retryAfter: Duration?)
+  case unavailable(RemoteRefusal, retryAfter: Duration?)
   /// It cannot be reached, or did not answer.
   case unreachable(reason: String, nothingWasSent: Bool)
   /// The client's own rules forbid the request, or the server is not who it should be.
@@ -23,18 +23,18 @@ enum FineTuneError: Error, Hashable, Sendable {
 }
 
 /// The words of a provider that did not do what it was asked to.
-struct FineTuneRefusal: Hashable, Sendable {
+struct RemoteRefusal: Hashable, Sendable {
   /// What was asked for, for example "create the job".
   let operation: String
   /// The status of HTTP.
   let status: Int
   /// What was said.
-  let body: FineTuneErrorBody
+  let body: RemoteErrorBody
   /// The provider's name for the request; nil when it gave none.
   let requestID: String?
 }
 
-extension FineTuneError {
+extension RemoteError {
   /// Whether the request may have had its effect although there was no good answer.
   var mayHaveHadEffect: Bool {
     switch self {
@@ -63,15 +63,15 @@ extension FineTuneError {
   }
 }
 
-extension FineTuneError: CustomStringConvertible {
+extension RemoteError: CustomStringConvertible {
   /// Cause and, where there is one, remedy.
   var description: String {
     switch self {
     case .unauthenticated(let refusal):
       "it does not accept the credentials (\(refusal)); check the key and that it has not expired"
     case .forbidden(let refusal):
-      "it does not allow this to the account (\(refusal)); for training this means that the"
-        + " organisation is not eligible: choose another provider"
+      "it does not allow this to the account (\(refusal)); give its key the right, or, where the"
+        + " organisation is not eligible for training, choose another provider"
     case .notFound(let refusal): "it does not have what was asked for (\(refusal))"
     case .quotaExhausted(let refusal):
       "the account's quota is used up (\(refusal)); raise it at the provider"
@@ -86,7 +86,7 @@ extension FineTuneError: CustomStringConvertible {
   }
 }
 
-extension FineTuneRefusal: CustomStringConvertible {
+extension RemoteRefusal: CustomStringConvertible {
   var description: String {
     var words = ["could not \(self.operation)", "status \(self.status)"]
     if let code = self.body.code { words.append("code \(code)") }

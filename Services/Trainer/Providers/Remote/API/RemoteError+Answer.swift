@@ -3,22 +3,26 @@ import HTTPClient
 import HTTPTypes
 import ProviderAccess
 
-extension FineTuneError {
-  /// What an answer without success means (OpenAI's and Azure's tables of errors).
+extension RemoteError {
+  /// What an answer without success means (the providers' tables of errors).
   ///
   /// - Parameter redactor: Knows what authenticated the request: some hosts repeat it.
   init(_ response: OutboundResponse, operation: String, redactor: Redactor) {
-    let body = FineTuneErrorBody(
+    let body = RemoteErrorBody(
       Array(redactor.redact(String(decoding: response.body.prefix(64 << 10), as: UTF8.self)).utf8))
-    let refusal = FineTuneRefusal(
-      operation: operation, status: response.status.code, body: body,
+    let refusal = RemoteRefusal(
+      operation: operation, status: response.status.code,
+      body: body.message.isEmpty ? Self.words(of: response.headers, redactor) ?? body : body,
       requestID: Self.requestIDFields.lazy.compactMap { HTTPField.Name($0) }
         .compactMap { response.headers[$0] }.first)
     let isQuota = body.isQuotaExhausted
     let retryAfter = Self.delay(response.headers)
     switch response.status.code {
+    // Hugging Face denies that what is private exists, with the status of a wrong key.
+    case 401 where Self.isAbsence(response.headers): self = .notFound(refusal)
     case 401: self = .unauthenticated(refusal)
     case 403: self = isQuota ? .quotaExhausted(refusal) : .forbidden(refusal)
+    case 402: self = .quotaExhausted(refusal)
     case 404, 410: self = .notFound(refusal)
     case 429 where isQuota: self = .quotaExhausted(refusal)
     case 429: self = .throttled(refusal, retryAfter: retryAfter)
@@ -46,12 +50,12 @@ extension FineTuneError {
     switch error {
     case .refused(let status, let reason):
       self = .unauthenticated(
-        FineTuneRefusal(
+        RemoteRefusal(
           operation: operation, status: status,
-          body: FineTuneErrorBody(Array("no token was given out: \(reason)".utf8)), requestID: nil))
+          body: RemoteErrorBody(Array("no token was given out: \(reason)".utf8)), requestID: nil))
     case .unavailable(let reason): self = .unreachable(reason: reason, nothingWasSent: true)
     case .unreachable(let error):
-      self = FineTuneError(error, operation: operation)
+      self = RemoteError(error, operation: operation)
       if case .unreachable(let reason, _) = self {
         self = .unreachable(reason: reason, nothingWasSent: true)
       }
@@ -63,6 +67,18 @@ extension FineTuneError {
     case .unknown: nil
     case .after(let delay), .tooLong(let delay): delay
     }
+  }
+
+  /// What is said in a header field instead of the body; nil for nothing.
+  private static func words(of headers: HTTPFields, _ redactor: Redactor) -> RemoteErrorBody? {
+    HTTPField.Name("x-error-message").flatMap { headers[$0] }.map { words in
+      RemoteErrorBody(Array(redactor.redact(words).utf8))
+    }
+  }
+
+  private static func isAbsence(_ headers: HTTPFields) -> Bool {
+    let codes = ["RepoNotFound", "RevisionNotFound", "EntryNotFound"]
+    return HTTPField.Name("x-error-code").flatMap { headers[$0] }.map(codes.contains) ?? false
   }
 
   private static let requestIDFields = ["x-request-id", "apim-request-id"]
