@@ -41,11 +41,13 @@ let package = Package(
       name: "RPCTransport", dependencies: nio + ["CLinux", "RPCCore", nioSSL, logging],
       swiftSettings: settings),
     .target(name: "RPCInProcess", dependencies: nio + ["RPCCore"], swiftSettings: settings),
+    .target(name: "Hexadecimal", swiftSettings: settings),
     .target(
       name: "FieldEncryption", dependencies: ["CLinux", crypto, cryptoExtras],
       swiftSettings: settings),
     .target(
-      name: "PKI", dependencies: ["FieldEncryption", x509, asn1, crypto], swiftSettings: settings),
+      name: "PKI", dependencies: ["FieldEncryption", "Hexadecimal", x509, asn1, crypto],
+      swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: nio + ["RPCCore", "RPCTransport", "RPCInProcess", "PKI", logging],
