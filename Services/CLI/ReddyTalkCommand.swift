@@ -23,7 +23,8 @@ package struct ReddyTalkCommand: AsyncParsableCommand {
         name: "Pipeline",
         subcommands: [
           TrainCommand.self, StopCommand.self, StatusCommand.self, HistoryCommand.self,
-          ModelsCommand.self, EventsCommand.self,
+          ModelsCommand.self, ProvidersCommand.self, SwitchProviderCommand.self,
+          EventsCommand.self,
         ]),
       CommandGroup(
         name: "Release",

@@ -10,6 +10,8 @@ struct DeployerConfig: Sendable {
   var stagingTestDuration = Duration.seconds(2 * 3600)
   /// REQUIRE_MANUAL_APPROVAL and DEPLOYER_APPROVAL_HOURS.
   var approvals = ApprovalPolicy()
+  /// PROMOTION_RETIREMENT_HORIZON_DAYS and RETIREMENT_ALERT_DAYS.
+  var retirement = RetirementPolicy()
   /// DEPLOYMENT_DRILLS: rehearsals with a version that fails on purpose.
   var allowsDrills = false
   /// DEPLOYER_MAXIMUM_CONCURRENCY, DEPLOYER_COMPLETION_TIMEOUT_SECONDS and DEPLOYER_FALLBACK.
@@ -41,6 +43,7 @@ struct DeployerConfig: Sendable {
     self.approvals.isRequired = reader.bool(forKey: "require.manualApproval", default: true)
     self.approvals.lifetime = .seconds(
       3600 * (try reader.double("deployer.approvalHours", default: 24, in: 0.01...8_760)))
+    self.retirement = try Self.retirement(reader)
     self.allowsDrills = reader.bool(forKey: "deployment.drills", default: false)
     self.completions = CompletionSettings(
       maximumConcurrency: try reader.int(
@@ -61,6 +64,26 @@ struct DeployerConfig: Sendable {
       86_400 * (try reader.int("deployer.eventRetentionDays", default: 30, in: 1...3_650)))
   }
 
+  private static func retirement(
+    _ reader: ConfigReader
+  ) throws(ConfigurationError) -> RetirementPolicy {
+    var policy = RetirementPolicy()
+    policy.horizonDays = try reader.int(
+      "promotion.retirementHorizonDays", default: policy.horizonDays, in: 0...3_650)
+    guard let text = reader.string(forKey: "retirement.alertDays") else { return policy }
+    policy.alertDays = []
+    for word in text.split(separator: ",") {
+      guard let days = Int(word.trimmingPrefix(while: \.isWhitespace)), (1...3_650).contains(days)
+      else {
+        throw .invalid(
+          name: "RETIREMENT_ALERT_DAYS",
+          expected: "days from 1 to 3650 with commas, such as 90,30,7")
+      }
+      policy.alertDays.append(days)
+    }
+    return policy
+  }
+
   /// The settings as `--help` shows them.
   static let keys: [ConfigurationKey] = [
     ConfigurationKey(
@@ -71,6 +94,12 @@ struct DeployerConfig: Sendable {
     ConfigurationKey(
       "REQUIRE_MANUAL_APPROVAL", default: "true", "production needs a second person's approval"),
     ConfigurationKey("DEPLOYER_APPROVAL_HOURS", default: "24", "how long an approval counts"),
+    ConfigurationKey(
+      "PROMOTION_RETIREMENT_HORIZON_DAYS", default: "30",
+      "what stops answering within so many days does not go into production"),
+    ConfigurationKey(
+      "RETIREMENT_ALERT_DAYS", default: "90,30,7",
+      "days before the end of a version at which alerts are raised, with commas"),
     ConfigurationKey(
       "DEPLOYMENT_DRILLS", default: "false", "allows versions that fail on purpose once live"),
     ConfigurationKey(

@@ -8,6 +8,7 @@ struct DeployerHealth: Sendable {
   let routes: RouteTable
   let pool: ModelPool
   let cache: ArtifactCache
+  let lifecycle: LifecycleWatch
   let turnLimit: Int
   let clock: DeployerClock
 
@@ -16,6 +17,7 @@ struct DeployerHealth: Sendable {
     registry.register(self.store.store)
     registry.register("artifacts.cache") { self.artifacts() }
     registry.register("models.loaded") { await self.models() }
+    registry.register("models.lifecycle") { await self.ends() }
     registry.register("turns.outbox") { await self.turns() }
     registry.register("alerts.last") { await self.lastAlert() }
     for environment in DeploymentEnvironment.allCases {
@@ -42,6 +44,20 @@ struct DeployerHealth: Sendable {
         remedy: "they are fetched from the Trainer again; check that it can be reached")
     }
     return .pass("\(loaded.count) loaded")
+  }
+
+  private func ends() async -> HealthCheckResult {
+    guard let report = await self.lifecycle.lastReport else { return .pass("not looked at yet") }
+    if let nearest = report.near.first {
+      return .warn(
+        nearest, remedy: "train and deploy what comes after it, or extend its life at the provider")
+    }
+    guard report.unknown.isEmpty else {
+      return .warn(
+        "the ends of \(report.unknown.count) versions are not known",
+        remedy: "check that the Trainer runs and can be reached")
+    }
+    return .pass("no end is near")
   }
 
   private func turns() async -> HealthCheckResult {

@@ -1,6 +1,7 @@
 import FieldEncryption
 import FoundationEssentials
 import Logging
+import Metrics
 import ServiceLifecycle
 import StoreKit
 
@@ -29,6 +30,8 @@ struct DeployerParts: Sendable {
   let completions: CompletionDesk
   let runner: DeploymentRunner
   let watch: LiveWatch
+  let lifecycle: LifecycleWatch
+  let lifecycleMetrics: LifecycleMetrics
   let promotion: AutoPromotion
   let forwarder: TurnForwarder
   let restoration: RouteRestoration
@@ -42,7 +45,8 @@ struct DeployerParts: Sendable {
   /// Opens the store in `directory` and puts what it says is live into memory.
   init(
     config: DeployerConfig, directory: URL, keyProvider: any KeyProvider, peers: DeployerPeers,
-    loader: any ArtifactLoader, clock: DeployerClock
+    loader: any ArtifactLoader, clock: DeployerClock,
+    metrics: any MetricsFactory = NOOPMetricsHandler.instance
   ) async throws {
     self.clock = clock
     self.eventRetention = config.eventRetention
@@ -62,7 +66,7 @@ struct DeployerParts: Sendable {
     self.admission = Admission(
       store: self.store, registry: peers.registry,
       verdicts: VerdictGate(source: peers.verdicts, signatures: peers.signatures),
-      approvals: config.approvals, clock: clock)
+      approvals: config.approvals, retirement: config.retirement, clock: clock)
     self.desk = DeploymentDesk(
       store: self.store, admission: self.admission, queue: self.queue,
       allowsDrills: config.allowsDrills, clock: clock)
@@ -79,6 +83,10 @@ struct DeployerParts: Sendable {
     self.watch = LiveWatch(
       routes: self.routes, switchboard: self.switchboard, store: self.store,
       judge: RollbackJudge(minimumRequests: config.minimumRequests), clock: clock)
+    self.lifecycle = LifecycleWatch(
+      store: self.store, routes: self.routes, registry: peers.registry, policy: config.retirement,
+      standbyLimit: config.standbyLimit, clock: clock)
+    self.lifecycleMetrics = LifecycleMetrics(factory: metrics)
     self.promotion = AutoPromotion(
       store: self.store, desk: self.desk, testDuration: config.stagingTestDuration, clock: clock)
     self.forwarder = TurnForwarder(
@@ -89,7 +97,7 @@ struct DeployerParts: Sendable {
       clock: clock)
     self.health = DeployerHealth(
       store: self.store, routes: self.routes, pool: self.pool, cache: cache,
-      turnLimit: config.turnLimit, clock: clock)
+      lifecycle: self.lifecycle, turnLimit: config.turnLimit, clock: clock)
     self.handler = DeployerHandler(
       desk: self.desk, switchboard: self.switchboard, completions: self.completions,
       store: self.store, routes: self.routes, feed: EventFeed(store: database),
@@ -107,6 +115,8 @@ struct DeployerParts: Sendable {
         logger: logger),
       LiveWatchJob(
         watch: self.watch, attention: self.attention, clock: self.clock, logger: logger),
+      LifecycleJob(
+        watch: self.lifecycle, metrics: self.lifecycleMetrics, clock: self.clock, logger: logger),
       PromotionJob(promotion: self.promotion, clock: self.clock, logger: logger),
       TurnJob(
         forwarder: self.forwarder, buffer: self.buffer, clock: self.clock, logger: logger),

@@ -26,7 +26,7 @@ package enum DeployerService: PipelineService {
         verdicts: EvaluatorVerdictSource(EvaluatorClient(environment.channel(to: .evaluator))),
         turns: CollectorTurnSink(CollectorClient(environment.channel(to: .collector))),
         signatures: keys),
-      loader: RuntimeArtifactLoader(loader), clock: .system)
+      loader: RuntimeArtifactLoader(loader), clock: .system, metrics: environment.metrics)
     parts.health.register(in: environment.health)
     let audit = try AuditTrail(parts.store.store, in: environment)
     var assembly = ServiceAssembly(

@@ -53,6 +53,9 @@ extension TrainerConfig {
     ConfigurationKey(
       "TRAINER_EVENT_RETENTION_DAYS", default: "30", "how long events are kept"),
     ConfigurationKey(
+      "MODEL_LIFECYCLE_FILE", default: nil,
+      "file with what this installation says about the ends of models and their successors"),
+    ConfigurationKey(
       "TRAINER_COMMAND_PROFILES", default: nil,
       "files of external trainers' profiles, with commas; each becomes a provider"),
   ]

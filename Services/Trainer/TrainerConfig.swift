@@ -20,6 +20,8 @@ package struct TrainerConfig: Hashable, Sendable {
   package var eventRetention = Duration.seconds(30 * 86_400)
   /// REDDYTALK_SHUTDOWN_SECONDS: how long work in progress may take to end.
   package var shutdown = Duration.seconds(30)
+  /// MODEL_LIFECYCLE_FILE: what the installation says about the ends of models; nil for nothing.
+  package var lifecycleFile: String?
   /// TRAINER_COMMAND_PROFILES: the files of the external trainers' profiles.
   package var commandProfiles: [String] = []
 
@@ -41,6 +43,7 @@ package struct TrainerConfig: Hashable, Sendable {
     self.eventRetention = .seconds(
       86_400 * (try reader.double("trainer.eventRetentionDays", default: 30, in: 0.01...3_650)))
     self.shutdown = .seconds(try reader.int("reddytalk.shutdownSeconds", default: 30, in: 1...3600))
+    self.lifecycleFile = reader.string(forKey: "model.lifecycleFile")
     self.commandProfiles = (reader.string(forKey: "trainer.commandProfiles") ?? "")
       .split(separator: ",").map { String($0.trimmingPrefix(while: \.isWhitespace)) }
   }

@@ -50,6 +50,8 @@ package enum TrainerService: PipelineService {
     let monitor = TriggerMonitor(
       dataset: dataset, deployments: deployments, ledger: ledger, starter: starter,
       policy: TriggerPolicy(settings: config.triggers), time: time, logger: logger)
+    let (lifecycle, lifecycleJob) = try remote.lifecycle(
+      config, LifecycleStore(store), of: ledger, time: time, logger: logger)
     let pipeline = Pipeline(
       ledger: ledger, starter: starter, driver: driver, monitor: monitor, time: time)
     TrainerHealth(store: store, pipeline: pipeline, providers: providers)
@@ -64,11 +66,13 @@ package enum TrainerService: PipelineService {
         RetentionJob(keeping: config.eventRetention, logger: logger) {
           try await ledger.forgetEvents(before: $0)
         },
-        StoreWatch(store), remote.cleanUpJob,
+        StoreWatch(store), remote.cleanUpJob, lifecycleJob,
       ],
       close: { try await store.close() })
-    TrainerHandler(pipeline: pipeline, artifacts: artifacts, feed: EventFeed(store: store))
-      .register(in: &assembly.router)
+    TrainerHandler(
+      pipeline: pipeline, survey: ProviderSurvey(providers, time: time), lifecycles: lifecycle,
+      artifacts: artifacts, feed: EventFeed(store: store)
+    ).register(in: &assembly.router)
     try StoreProtection(
       of: environment, keys: keys,
       eraser: TrainerEraser { run, requestedBy in

@@ -70,6 +70,7 @@ public struct ProblemDetails: Codable, Sendable, Equatable {
     case runAlreadyActive = "run-already-active"
     case wrongState = "wrong-state"
     case verdictMissing = "verdict-missing"
+    case modelRetiring = "model-retiring"
     case approvalMissing = "approval-missing"
     case approvalBySameIdentity = "approval-by-same-identity"
     case idempotencyKeyReused = "idempotency-key-reused"

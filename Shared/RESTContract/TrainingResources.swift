@@ -51,14 +51,17 @@ public struct StartRunBody: Codable, Sendable, Equatable {
   public var customParameters: TrainingParametersResource?
   /// "local" when absent.
   public var provider: String?
+  /// Trains on the dataset of this version, and with its parameters but for the custom ones; absent collects a dataset.
+  public var reproduceModelVersionId: String?
 
   public init(
     metadata: Metadata? = nil, customParameters: TrainingParametersResource? = nil,
-    provider: String? = nil
+    provider: String? = nil, reproduceModelVersionId: String? = nil
   ) {
     self.metadata = metadata
     self.customParameters = customParameters
     self.provider = provider
+    self.reproduceModelVersionId = reproduceModelVersionId
   }
 }
 
@@ -146,6 +149,8 @@ public struct RunResource: Codable, Sendable, Equatable {
   public var parameters: TrainingParametersResource
   public var requestedBy: String
   public var snapshotId: String?
+  /// The version whose dataset is trained on again; absent for a dataset of its own.
+  public var reproducesModelVersionId: String?
   public var modelVersionId: String?
   public var evaluationId: String?
   public var deploymentId: String?
@@ -233,6 +238,10 @@ public struct ModelVersionResource: Codable, Sendable, Equatable {
   /// Id of the Ed25519 key that signed the artefact's manifest.
   public var signedBy: String
   public var createdAt: Date
+  /// What its provider was given and made of it.
+  public var lineage: TrainingLineageResource?
+  /// What is known of its end.
+  public var lifecycle: ModelLifecycleResource?
 
   public init(
     id: String, number: Int, runId: String, provider: String, snapshotId: String,

@@ -83,6 +83,15 @@ struct TrainerConfigTests {
     #expect(config.commandProfiles == ["/etc/trl.json", "/etc/own.json"])
   }
 
+  @Test("What the installation says about the ends of models is a file")
+  func lifecycles() throws {
+    #expect(try self.config([:]).lifecycleFile == nil)
+    #expect(
+      try self.config(["MODEL_LIFECYCLE_FILE": "/etc/lifecycles.json"]).lifecycleFile
+        == "/etc/lifecycles.json")
+    #expect(TrainerConfig.keys.map(\.name).contains("MODEL_LIFECYCLE_FILE"))
+  }
+
   @Test("No trigger can be asked for")
   func none() throws {
     #expect(try self.config(["TRAINING_TRIGGERS": "none"]).triggers.enabled.isEmpty)

@@ -56,6 +56,16 @@ struct TrainerServiceTests {
     #expect(error?.description.contains("broken.json: line 1, column 17") == true)
   }
 
+  @Test("does not start with a file of lifecycles that is wrong, and says where")
+  func lifecycles() async throws {
+    let file = try self.harness.directory.write("{\"models\":[{}]}", to: "lifecycles.json")
+    let error = await #expect(throws: ConfigurationError.self) {
+      try await self.harness.host(
+        TrainerService.self, ["MODEL_LIFECYCLE_FILE": file.path()])
+    }
+    #expect(error?.description.contains("lifecycles.json: line 1, column 12") == true)
+  }
+
   @Test(
     "does not start with a setting that cannot be, and names it",
     arguments: [

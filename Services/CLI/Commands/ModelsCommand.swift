@@ -15,12 +15,17 @@ struct ModelsCommand: AsyncParsableCommand {
       let output = self.connection.output
       try output.show(models) {
         output.table(
-          ["MODEL", "CREATED", "PROVIDER", "EXAMPLES", "VAL. LOSS", "VAL. ACCURACY", "DIGEST"],
+          [
+            "MODEL", "CREATED", "PROVIDER", "EXAMPLES", "VAL. LOSS", "VAL. ACCURACY", "RETIRES",
+            "DIGEST",
+          ],
           models.models.map {
             [
               $0.id, Rendering.time($0.createdAt), $0.provider, String($0.metrics.examples),
               Rendering.decimal($0.metrics.bestValidationLoss, 4),
-              Rendering.percent($0.metrics.validationAccuracy), String($0.digest.prefix(19)),
+              Rendering.percent($0.metrics.validationAccuracy),
+              Rendering.day($0.lifecycle?.ends.first { $0.stage == "shutdown" }?.at),
+              String($0.digest.prefix(19)),
             ]
           })
       }

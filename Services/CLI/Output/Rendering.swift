@@ -13,6 +13,11 @@ enum Rendering {
       .timeSeparator(.colon)) ?? "-"
   }
 
+  /// A day in UTC; "-" when absent.
+  static func day(_ date: Date?) -> String {
+    date?.formatted(.iso8601.year().month().day()) ?? "-"
+  }
+
   /// A share as a percentage with one decimal.
   static func percent(_ share: Double?) -> String {
     share.map { Self.decimal($0 * 100, 1) + " %" } ?? "-"

@@ -8,6 +8,8 @@ enum DeployerError: Error, Hashable {
   case unknownDeployment(DeploymentID)
   /// The version has no passing verdict that can be trusted.
   case verdictMissing(ModelVersionID, reason: String)
+  /// The version stops answering too soon to go into production.
+  case retiring(String)
   /// The deployment, or what it builds on, is not in the state that the action needs.
   case wrongState(String)
   /// A second person has to approve first.
@@ -33,8 +35,8 @@ enum DeployerError: Error, Hashable {
 extension DeployerError: CustomStringConvertible {
   var description: String {
     switch self {
-    case .invalidParameters(let detail), .wrongState(let detail), .approvalMissing(let detail),
-      .approvalBySameIdentity(let detail):
+    case .invalidParameters(let detail), .retiring(let detail), .wrongState(let detail),
+      .approvalMissing(let detail), .approvalBySameIdentity(let detail):
       detail
     case .unknownModel(let id):
       "there is no model version \(id); list them with GET /api/training-pipeline/models"

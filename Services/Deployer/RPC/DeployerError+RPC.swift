@@ -5,7 +5,8 @@ extension DeployerError: RPCErrorConvertible {
     switch self {
     case .invalidParameters: .invalidArgument
     case .unknownModel, .unknownDeployment: .notFound
-    case .verdictMissing, .wrongState, .approvalMissing, .nothingLive: .failedPrecondition
+    case .verdictMissing, .retiring, .wrongState, .approvalMissing, .nothingLive:
+      .failedPrecondition
     case .approvalBySameIdentity, .drillsDisabled: .permissionDenied
     case .idempotencyKeyReused: .alreadyExists
     case .overloaded: .resourceExhausted
@@ -22,6 +23,7 @@ extension DeployerError: RPCErrorConvertible {
     case .unknownModel: "unknown-model"
     case .unknownDeployment: "not-found"
     case .verdictMissing: "verdict-missing"
+    case .retiring: "model-retiring"
     case .wrongState: "wrong-state"
     case .approvalMissing: "approval-missing"
     case .approvalBySameIdentity: "approval-by-same-identity"

@@ -19,7 +19,8 @@ struct TrainerModelRegistry: ModelRegistry {
       return ModelVersionRecord(
         id: ModelVersionID(version.id), digest: ModelDigest(version.digest),
         datasetRoot: version.snapshotID, runRequestedBy: version.requestedBy,
-        signature: version.signature, keyID: version.keyID)
+        signature: version.signature, keyID: version.keyID,
+        lifecycle: ModelLifecycle(version.lifecycle))
     }
   }
 

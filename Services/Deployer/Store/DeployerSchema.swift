@@ -15,6 +15,9 @@ enum DeployerSchema {
     StoreMigration(identifier: "deployer-2-turns-sealed-by-conversation") { db in
       try db.execute(sql: Self.sealedTurn)
     },
+    StoreMigration(identifier: "deployer-3-lifecycle") { db in
+      try db.execute(sql: Self.lifecycle)
+    },
   ]
 
   private static let approval = """
@@ -119,5 +122,20 @@ enum DeployerSchema {
       created_at_ms INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX turn_by_due ON turn (due_at_ms);
+    """
+
+  // Which alerts about the ends of versions were raised, and when each deployment answered last.
+  private static let lifecycle = """
+    CREATE TABLE lifecycle_alert (
+      deployment_id TEXT NOT NULL REFERENCES deployment (id),
+      subject TEXT NOT NULL,
+      ends_at_ms INTEGER NOT NULL,
+      days INTEGER NOT NULL,
+      PRIMARY KEY (deployment_id, subject, ends_at_ms, days)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE deployment_use (
+      deployment_id TEXT PRIMARY KEY REFERENCES deployment (id),
+      at_ms INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -16,6 +16,8 @@ protocol TrainingPipeline: Sendable {
   func history(limit: Int, for origin: CallOrigin) async throws -> [RunResource]
   /// The newest model versions first.
   func models(limit: Int, for origin: CallOrigin) async throws -> [ModelVersionResource]
+  /// How every training provider stands, by name.
+  func providers(for origin: CallOrigin) async throws -> [ProviderResource]
   /// One model version.
   func model(_ id: String, for origin: CallOrigin) async throws -> ModelVersionResource
 }

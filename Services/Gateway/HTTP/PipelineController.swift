@@ -45,4 +45,9 @@ struct PipelineController: Sendable {
     let id = exchange.parameter("modelVersionId")
     return try .json(await self.pipeline.model(id, for: exchange.origin))
   }
+
+  func providers(_ exchange: Exchange) async throws -> Reply {
+    try .json(
+      ProvidersResource(providers: await self.pipeline.providers(for: exchange.origin)))
+  }
 }

@@ -11,7 +11,8 @@ extension ProblemDetails.Kind {
     case .forbidden, .approvalBySameIdentity: .forbidden
     case .notFound, .unknownModel: .notFound
     case .methodNotAllowed: .methodNotAllowed
-    case .runAlreadyActive, .wrongState, .verdictMissing, .approvalMissing: .conflict
+    case .runAlreadyActive, .wrongState, .verdictMissing, .modelRetiring, .approvalMissing:
+      .conflict
     case .bodyTooLarge: .contentTooLarge
     case .unsupportedMediaType: .unsupportedMediaType
     case .invalidParameters, .idempotencyKeyReused: .unprocessableContent

@@ -27,6 +27,8 @@ enum Routes {
       .post("\(base)/stop", operators, .action("run.stop")) { try await use.pipeline.stop($0) },
       .get("\(base)/history", staff) { try await use.pipeline.history($0) },
       .get("\(base)/runs/:runId", staff) { try await use.pipeline.run($0) },
+      // Asks the providers themselves: counts as a change does.
+      .get("\(base)/providers", staff, rate: .write) { try await use.pipeline.providers($0) },
       .get("\(base)/models", staff) { try await use.pipeline.models($0) },
       .get("\(base)/models/:modelVersionId", staff) { try await use.pipeline.model($0) },
     ]

@@ -47,6 +47,7 @@ struct RemoteTrainingPipeline: TrainingPipeline {
     request.notes = body.metadata?.notes ?? ""
     request.provider = body.provider ?? ""
     request.requestedBy = origin.subject
+    request.reproduceModelVersionID = body.reproduceModelVersionId ?? ""
     if let parameters = body.customParameters { request.parameters = try .init(parameters) }
     let message = request
     return RunResource(
@@ -106,5 +107,11 @@ struct RemoteTrainingPipeline: TrainingPipeline {
     } catch let problem as Problem where problem.kind == .notFound {
       throw Problem(.unknownModel, problem.detail)
     }
+  }
+
+  func providers(for origin: CallOrigin) async throws -> [ProviderResource] {
+    try await self.trainer.call(for: origin) {
+      try await self.client.listProviders(.init(), options: $0)
+    }.providers.map(ProviderResource.init)
   }
 }

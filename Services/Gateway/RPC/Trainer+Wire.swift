@@ -88,6 +88,7 @@ extension RunResource {
       requestedBy: run.requestedBy, createdAt: Date(requiredMilliseconds: run.createdAtMs),
       updatedAt: Date(requiredMilliseconds: run.updatedAtMs))
     self.snapshotId = run.snapshotID.nonEmpty
+    self.reproducesModelVersionId = run.reproducesModelVersionID.nonEmpty
     self.modelVersionId = run.modelVersionID.nonEmpty
     self.evaluationId = run.evaluationID.nonEmpty
     self.deploymentId = run.deploymentID.nonEmpty
@@ -120,6 +121,8 @@ extension ModelVersionResource {
       parameters: TrainingParametersResource(version.parameters),
       metrics: Metrics(version.metrics), artifactBytes: Int(clamping: version.artifactBytes),
       signedBy: version.keyID, createdAt: Date(requiredMilliseconds: version.createdAtMs))
+    self.lineage = version.hasLineage ? TrainingLineageResource(version.lineage) : nil
+    self.lifecycle = version.hasLifecycle ? ModelLifecycleResource(version.lifecycle) : nil
   }
 }
 

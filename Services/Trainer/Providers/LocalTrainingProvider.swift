@@ -46,6 +46,21 @@ package struct LocalTrainingProvider: TrainingProvider {
     }
   }
 
+  /// It needs nothing but this machine, so that there is nobody to ask.
+  package func status() async -> ProviderStatus {
+    ProviderStatus(
+      name: self.name, isConfigured: true, isReachable: true, isAble: true,
+      limits: [
+        "batchSize": Self.words(TrainingParameters.batchSizes),
+        "epochs": Self.words(TrainingParameters.epochCounts),
+        "maxSequenceLength": Self.words(TrainingParameters.sequenceLengths),
+      ])
+  }
+
+  private static func words(_ range: ClosedRange<Int>) -> String {
+    "\(range.lowerBound) to \(range.upperBound)"
+  }
+
   /// What every front desk has an answer to.
   private static let probe = DialogueMessage(
     role: .user, content: "Hello, I would like to make an appointment, please.")

@@ -59,18 +59,6 @@ struct RemoteTraining: Sendable {
   }
 }
 
-extension RemoteTraining {
-  /// How each provider stands, those that are not configured included, by name. Asks those that are.
-  func statuses() async -> [ProviderStatus] {
-    let asked = await withTaskGroup(of: ProviderStatus.self) { group in
-      for provider in self.providers { group.addTask { await provider.status() } }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
-    return (asked + self.unavailable.map { .missing($0.key, reason: $0.value) })
-      .sorted { $0.name < $1.name }
-  }
-}
-
 extension FineTuningProvider {
   /// The client of a provider that is configured.
   fileprivate init(

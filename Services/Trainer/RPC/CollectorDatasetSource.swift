@@ -30,6 +30,14 @@ package struct CollectorDatasetSource: DatasetSource {
     }
   }
 
+  package func snapshot(_ id: SnapshotID) async throws -> DatasetSnapshot {
+    try await PeerError.translated(.collector) {
+      let request = Reddytalk_Collector_V1_GetSnapshotRequest.with { $0.id = id.rawValue }
+      let options = CallOptions(timeout: Self.timeout, isIdempotent: true)
+      return try await self.collector.getSnapshot(request, options: options).native()
+    }
+  }
+
   package func read(
     _ snapshot: SnapshotID, receive: @Sendable ([TrainingRecord]) async throws -> Void
   ) async throws {

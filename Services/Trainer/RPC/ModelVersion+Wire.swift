@@ -21,7 +21,8 @@ extension TrainingMetrics {
 }
 
 extension ModelVersion {
-  func proto() -> Reddytalk_Trainer_V1_ModelVersion {
+  /// The version with what is known of its end.
+  func proto(_ lifecycle: ModelLifecycle) -> Reddytalk_Trainer_V1_ModelVersion {
     .with {
       $0.id = self.id.rawValue
       $0.number = UInt32(clamping: self.number)
@@ -37,6 +38,8 @@ extension ModelVersion {
       $0.signature = self.artifact.signature
       $0.keyID = self.artifact.keyID
       $0.requestedBy = self.requestedBy
+      $0.lineage = self.lineage.proto()
+      $0.lifecycle = lifecycle.proto()
     }
   }
 }

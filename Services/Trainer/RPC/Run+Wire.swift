@@ -112,6 +112,7 @@ extension Run {
       $0.updatedAtMs = self.updatedAt.millisecondsSinceEpoch
       $0.finishedAtMs = self.finishedAt?.millisecondsSinceEpoch ?? 0
       $0.transitions = self.transitions.map { $0.proto() }
+      $0.reproducesModelVersionID = self.request.reproduces?.version.rawValue ?? ""
     }
   }
 }

@@ -9,14 +9,21 @@ import SwiftProtobuf
 /// Answers the Trainer's methods: decodes, asks the domain, encodes.
 package struct TrainerHandler: TrainerServing {
   private let pipeline: Pipeline
+  private let survey: ProviderSurvey
+  private let lifecycles: LifecycleDesk
   private let artifacts: ArtifactStore
   private let feed: EventFeed
 
   private static let defaultLimit = 20
   private static let largestLimit = 200
 
-  package init(pipeline: Pipeline, artifacts: ArtifactStore, feed: EventFeed) {
+  package init(
+    pipeline: Pipeline, survey: ProviderSurvey, lifecycles: LifecycleDesk,
+    artifacts: ArtifactStore, feed: EventFeed
+  ) {
     self.pipeline = pipeline
+    self.survey = survey
+    self.lifecycles = lifecycles
     self.artifacts = artifacts
     self.feed = feed
   }
@@ -29,6 +36,8 @@ package struct TrainerHandler: TrainerServing {
       requestedBy: request.requestedBy.isEmpty ? caller.actor : request.requestedBy,
       reason: request.reason, notes: request.notes, provider: request.provider,
       overrides: request.parameters.native(),
+      reproduces: request.reproduceModelVersionID.isEmpty
+        ? nil : ModelVersionID(rawValue: request.reproduceModelVersionID),
       idempotencyKey: request.idempotencyKey.isEmpty ? nil : request.idempotencyKey)
     return try await self.pipeline.start(order, by: Requester(caller)).proto()
   }
@@ -65,14 +74,23 @@ package struct TrainerHandler: TrainerServing {
   package func getModelVersion(
     _ request: Reddytalk_Trainer_V1_GetModelVersionRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_ModelVersion {
-    try await self.pipeline.modelVersion(ModelVersionID(rawValue: request.id)).proto()
+    let version = try await self.pipeline.modelVersion(ModelVersionID(rawValue: request.id))
+    return try await self.described([version])[0]
   }
 
   package func listModelVersions(
     _ request: Reddytalk_Trainer_V1_ListModelVersionsRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_ListModelVersionsResponse {
     let versions = try await self.pipeline.modelVersions(limit: Self.limit(request.limit))
-    return .with { $0.modelVersions = versions.map { $0.proto() } }
+    let described = try await self.described(versions)
+    return .with { $0.modelVersions = described }
+  }
+
+  package func listProviders(
+    _ request: Reddytalk_Trainer_V1_ListProvidersRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_ListProvidersResponse {
+    let statuses = await self.survey.statuses()
+    return .with { $0.providers = statuses.map { $0.proto() } }
   }
 
   package func readArtifact(
@@ -102,6 +120,12 @@ package struct TrainerHandler: TrainerServing {
     writer: StreamWriter<Reddytalk_Common_V1_Event>
   ) async throws {
     try await self.feed.answer(request, with: writer)
+  }
+
+  private func described(
+    _ versions: [ModelVersion]
+  ) async throws -> [Reddytalk_Trainer_V1_ModelVersion] {
+    zip(versions, try await self.lifecycles.lifecycles(of: versions)).map { $0.proto($1) }
   }
 
   private static func limit(_ requested: UInt32) -> Int {

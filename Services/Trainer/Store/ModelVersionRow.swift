@@ -9,17 +9,18 @@ struct ModelVersionRow {
     try db.execute(
       sql: """
         INSERT INTO model_versions (number, id, run_id, provider, snapshot_id, parent,
-          parameters_json, metrics_json, digest, artifact_bytes, signature, key_id, requested_by,
-          created_at_ms)
+          parameters_json, metrics_json, digest, artifact_bytes, signature, key_id, lineage_json,
+          requested_by, created_at_ms)
         VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM model_versions),
-          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         version.id.rawValue, version.runID.rawValue, version.provider,
         version.snapshotID.rawValue, version.parent?.rawValue,
         try RowCoding.encode(version.parameters), try RowCoding.encode(version.metrics),
         version.artifact.digest, version.artifact.bytes, version.artifact.signature,
-        version.artifact.keyID, version.requestedBy, version.createdAt.millisecondsSinceEpoch,
+        version.artifact.keyID, try RowCoding.encode(version.lineage), version.requestedBy,
+        version.createdAt.millisecondsSinceEpoch,
       ])
   }
 
@@ -35,6 +36,10 @@ struct ModelVersionRow {
       artifact: SignedArtifact(
         digest: row["digest"], bytes: row["artifact_bytes"], signature: row["signature"],
         keyID: row["key_id"]),
+      // Versions of before it was recorded have none.
+      lineage: try (row["lineage_json"] as String?).map {
+        try RowCoding.decode(TrainingLineage.self, from: $0)
+      } ?? TrainingLineage(),
       requestedBy: row["requested_by"],
       createdAt: Date(millisecondsSinceEpoch: row["created_at_ms"]))
   }

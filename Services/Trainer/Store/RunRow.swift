@@ -42,6 +42,8 @@ struct RunRow {
       ("notes", run.request.notes),
       ("provider", run.request.provider),
       ("parameters_json", try RowCoding.encode(run.request.parameters)),
+      ("reproduces_version", run.request.reproduces?.version.rawValue),
+      ("reproduces_snapshot", run.request.reproduces?.snapshot.rawValue),
       ("idempotency_key", run.request.idempotencyKey),
       ("created_at_ms", run.createdAt.millisecondsSinceEpoch),
     ]
@@ -58,7 +60,7 @@ struct RunRow {
         requestedBy: row["requested_by"], reason: row["reason"], notes: row["notes"],
         provider: row["provider"],
         parameters: try RowCoding.decode(TrainingParameters.self, from: row["parameters_json"]),
-        idempotencyKey: row["idempotency_key"]),
+        reproduces: Self.reproduction(row), idempotencyKey: row["idempotency_key"]),
       at: Date(millisecondsSinceEpoch: row["created_at_ms"]))
     run.state = try Self.known(RunState.self, row["state"])
     run.baseline = (row["baseline"] as String?).map(ModelVersionID.init(rawValue:))
@@ -84,6 +86,14 @@ struct RunRow {
     return DatasetSnapshot(
       id: SnapshotID(rawValue: id), recordCount: row["snapshot_records"],
       lastIngestSequence: UInt64(row["snapshot_last_sequence"] as Int64))
+  }
+
+  private static func reproduction(_ row: Row) -> Reproduction? {
+    guard let version = row["reproduces_version"] as String?,
+      let snapshot = row["reproduces_snapshot"] as String?
+    else { return nil }
+    return Reproduction(
+      version: ModelVersionID(rawValue: version), snapshot: SnapshotID(rawValue: snapshot))
   }
 
   private static func stopRequest(_ row: Row) -> StopRequest? {

@@ -29,8 +29,13 @@ package struct TrainerEraser: SubjectEraser {
       modelVersions: try String.fetchAll(
         db, sql: "SELECT id FROM model_versions WHERE snapshot_id \(among) ORDER BY id",
         arguments: [snapshots]),
+      // A run may hold the records of the snapshot that it reproduces before it says so.
       stoppedRuns: try String.fetchAll(
-        db, sql: "SELECT id FROM runs WHERE active = 1 AND snapshot_id \(among)",
+        db,
+        sql: """
+          SELECT id FROM runs
+          WHERE active = 1 AND COALESCE(snapshot_id, reproduces_snapshot) \(among)
+          """,
         arguments: [snapshots]))
   }
 

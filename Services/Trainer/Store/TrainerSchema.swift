@@ -13,6 +13,9 @@ enum TrainerSchema {
     StoreMigration(identifier: "trainer-2-remote-jobs") { db in
       for table in [remoteJobs, remoteJobTransitions] { try db.execute(sql: table) }
     },
+    StoreMigration(identifier: "trainer-3-reproductions-lineage-ends") { db in
+      for change in [reproductions, lineage, modelEnds] { try db.execute(sql: change) }
+    },
   ]
 
   // `active` is 1 or NULL: UNIQUE then means that at most one run is active.
@@ -133,6 +136,27 @@ enum TrainerSchema {
       at_ms INTEGER NOT NULL,
       detail TEXT NOT NULL,
       PRIMARY KEY (run_id, position)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let reproductions = """
+    ALTER TABLE runs ADD COLUMN reproduces_version TEXT;
+    ALTER TABLE runs ADD COLUMN reproduces_snapshot TEXT;
+    """
+
+  private static let lineage = """
+    ALTER TABLE model_versions ADD COLUMN lineage_json TEXT;
+    """
+
+  // What providers said about the ends of their models, when they were last asked.
+  private static let modelEnds = """
+    CREATE TABLE model_ends (
+      provider TEXT NOT NULL,
+      model TEXT NOT NULL,
+      training_end_ms INTEGER,
+      shutdown_ms INTEGER,
+      asked_at_ms INTEGER NOT NULL,
+      PRIMARY KEY (provider, model)
     ) STRICT, WITHOUT ROWID;
     """
 }

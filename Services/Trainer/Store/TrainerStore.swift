@@ -22,7 +22,10 @@ package struct TrainerStore: TrainerLedger {
       if case .accepted = admission {
         try Self.insert(run, in: db)
         try Self.append(PipelineEvent(run), in: db)
-        try Self.anchorSchedule(at: run.createdAt, in: db)
+        // A reproduction brings nothing new: what is scheduled is due all the same.
+        if run.request.reproduces == nil {
+          try Self.anchorSchedule(at: run.createdAt, in: db)
+        }
       }
       try Self.append(audit(admission), in: db)
       return admission
@@ -157,6 +160,7 @@ extension TrainerStore {
   private static func newestUsed(_ column: String) -> String {
     """
     SELECT \(column) FROM runs WHERE \(column) IS NOT NULL AND state <> 'failed'
+      AND reproduces_version IS NULL
     ORDER BY number DESC LIMIT 1
     """
   }

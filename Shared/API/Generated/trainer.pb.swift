@@ -141,6 +141,48 @@ public nonisolated enum Reddytalk_Trainer_V1_RunState: SwiftProtobuf.Enum, Swift
 
 }
 
+public nonisolated enum Reddytalk_Trainer_V1_LifecycleStage: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+  case unspecified // = 0
+
+  /// From then on nothing new is trained on its base model.
+  case trainingEnd // = 1
+
+  /// From then on it does not answer.
+  case shutdown // = 2
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .unspecified
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .trainingEnd
+    case 2: self = .shutdown
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .trainingEnd: return 1
+    case .shutdown: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [Reddytalk_Trainer_V1_LifecycleStage] = [
+    .unspecified,
+    .trainingEnd,
+    .shutdown,
+  ]
+
+}
+
 /// Absent fields take the service's configured defaults.
 public nonisolated struct Reddytalk_Trainer_V1_TrainingParameters: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -259,6 +301,9 @@ public nonisolated struct Reddytalk_Trainer_V1_StartRunRequest: Sendable {
 
   /// Who asked, for the audit trail and for four-eyes approval later.
   public var requestedBy: String = String()
+
+  /// Trains on the dataset of this version, and with its parameters but for those that are given. Nothing is collected.
+  public var reproduceModelVersionID: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -471,6 +516,12 @@ public nonisolated struct Reddytalk_Trainer_V1_Run: @unchecked Sendable {
     set {_uniqueStorage()._transitions = newValue}
   }
 
+  /// The version whose dataset is trained on again; empty for a dataset of its own.
+  public var reproducesModelVersionID: String {
+    get {_storage._reproducesModelVersionID}
+    set {_uniqueStorage()._reproducesModelVersionID = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -637,11 +688,247 @@ public nonisolated struct Reddytalk_Trainer_V1_ModelVersion: @unchecked Sendable
     set {_uniqueStorage()._requestedBy = newValue}
   }
 
+  /// What its provider made of dataset and parameters; absent where that was not recorded.
+  public var lineage: Reddytalk_Trainer_V1_TrainingLineage {
+    get {_storage._lineage ?? Reddytalk_Trainer_V1_TrainingLineage()}
+    set {_uniqueStorage()._lineage = newValue}
+  }
+  /// Returns true if `lineage` has been explicitly set.
+  public var hasLineage: Bool {_storage._lineage != nil}
+  /// Clears the value of `lineage`. Subsequent reads from it will return its default value.
+  public mutating func clearLineage() {_uniqueStorage()._lineage = nil}
+
+  /// What is known of its end, as of now.
+  public var lifecycle: Reddytalk_Trainer_V1_ModelLifecycle {
+    get {_storage._lifecycle ?? Reddytalk_Trainer_V1_ModelLifecycle()}
+    set {_uniqueStorage()._lifecycle = newValue}
+  }
+  /// Returns true if `lifecycle` has been explicitly set.
+  public var hasLifecycle: Bool {_storage._lifecycle != nil}
+  /// Clears the value of `lifecycle`. Subsequent reads from it will return its default value.
+  public mutating func clearLifecycle() {_uniqueStorage()._lifecycle = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What a provider was given and what it made of it.
+public nonisolated struct Reddytalk_Trainer_V1_TrainingLineage: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What was trained on top of; empty for models that begin from nothing.
+  public var baseModel: String = String()
+
+  /// The provider's name for the model; empty where the weights are in the artefact.
+  public var providerModel: String = String()
+
+  public var trainingFile: Reddytalk_Trainer_V1_TrainingLineage.DataFile {
+    get {_trainingFile ?? Reddytalk_Trainer_V1_TrainingLineage.DataFile()}
+    set {_trainingFile = newValue}
+  }
+  /// Returns true if `trainingFile` has been explicitly set.
+  public var hasTrainingFile: Bool {self._trainingFile != nil}
+  /// Clears the value of `trainingFile`. Subsequent reads from it will return its default value.
+  public mutating func clearTrainingFile() {self._trainingFile = nil}
+
+  /// Absent when nothing was held back, or nothing was written.
+  public var validationFile: Reddytalk_Trainer_V1_TrainingLineage.DataFile {
+    get {_validationFile ?? Reddytalk_Trainer_V1_TrainingLineage.DataFile()}
+    set {_validationFile = newValue}
+  }
+  /// Returns true if `validationFile` has been explicitly set.
+  public var hasValidationFile: Bool {self._validationFile != nil}
+  /// Clears the value of `validationFile`. Subsequent reads from it will return its default value.
+  public mutating func clearValidationFile() {self._validationFile = nil}
+
+  public var withoutCounterpart: [Reddytalk_Trainer_V1_TrainingLineage.UnmappedParameter] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// A file that conversations were written to for the provider.
+  public nonisolated struct DataFile: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// For example "openai-chat".
+    public var format: String = String()
+
+    /// Conversations.
+    public var lines: UInt64 = 0
+
+    public var bytes: UInt64 = 0
+
+    /// Hex.
+    public var sha256: String = String()
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  /// A parameter that the provider does not have.
+  public nonisolated struct UnmappedParameter: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    public var name: String = String()
+
+    /// What was asked for.
+    public var value: String = String()
+
+    /// What holds instead.
+    public var instead: String = String()
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  public init() {}
+
+  fileprivate var _trainingFile: Reddytalk_Trainer_V1_TrainingLineage.DataFile? = nil
+  fileprivate var _validationFile: Reddytalk_Trainer_V1_TrainingLineage.DataFile? = nil
+}
+
+/// What is known of the end of a model version.
+public nonisolated struct Reddytalk_Trainer_V1_ModelLifecycle: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The earliest first; empty when nothing is known to end.
+  public var ends: [Reddytalk_Trainer_V1_ModelLifecycle.End] = []
+
+  /// Days without a request after which the provider deletes what answers with it; 0 for never.
+  public var idleDeletionDays: UInt32 = 0
+
+  /// Absent when none is known.
+  public var successor: Reddytalk_Trainer_V1_ModelLifecycle.Successor {
+    get {_successor ?? Reddytalk_Trainer_V1_ModelLifecycle.Successor()}
+    set {_successor = newValue}
+  }
+  /// Returns true if `successor` has been explicitly set.
+  public var hasSuccessor: Bool {self._successor != nil}
+  /// Clears the value of `successor`. Subsequent reads from it will return its default value.
+  public mutating func clearSuccessor() {self._successor = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public nonisolated struct End: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    public var stage: Reddytalk_Trainer_V1_LifecycleStage = .unspecified
+
+    public var atMs: Int64 = 0
+
+    /// Who says so, and when that was read.
+    public var source: String = String()
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  /// What to train in its place.
+  public nonisolated struct Successor: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    public var provider: String = String()
+
+    /// Empty where the provider has none.
+    public var baseModel: String = String()
+
+    /// By when; 0 when nothing ends.
+    public var retrainByMs: Int64 = 0
+
+    public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    public init() {}
+  }
+
+  public init() {}
+
+  fileprivate var _successor: Reddytalk_Trainer_V1_ModelLifecycle.Successor? = nil
+}
+
+public nonisolated struct Reddytalk_Trainer_V1_ListProvidersRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct Reddytalk_Trainer_V1_ProviderStatus: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var name: String = String()
+
+  public var configured: Bool = false
+
+  /// Absent when it was not asked.
+  public var reachable: Bool {
+    get {_reachable ?? false}
+    set {_reachable = newValue}
+  }
+  /// Returns true if `reachable` has been explicitly set.
+  public var hasReachable: Bool {self._reachable != nil}
+  /// Clears the value of `reachable`. Subsequent reads from it will return its default value.
+  public mutating func clearReachable() {self._reachable = nil}
+
+  /// Whether it can train what is configured; absent when that is not known.
+  public var able: Bool {
+    get {_able ?? false}
+    set {_able = newValue}
+  }
+  /// Returns true if `able` has been explicitly set.
+  public var hasAble: Bool {self._able != nil}
+  /// Clears the value of `able`. Subsequent reads from it will return its default value.
+  public mutating func clearAble() {self._able = nil}
+
+  /// When something ends, by what ends.
+  public var datesMs: Dictionary<String,Int64> = [:]
+
+  /// What it takes, in words.
+  public var limits: Dictionary<String,String> = [:]
+
+  /// Why it cannot be used; empty when nothing is known against it.
+  public var reason: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _reachable: Bool? = nil
+  fileprivate var _able: Bool? = nil
+}
+
+public nonisolated struct Reddytalk_Trainer_V1_ListProvidersResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// By name.
+  public var providers: [Reddytalk_Trainer_V1_ProviderStatus] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 public nonisolated struct Reddytalk_Trainer_V1_TrainingMetrics: Sendable {
@@ -753,6 +1040,10 @@ nonisolated extension Reddytalk_Trainer_V1_RunState: SwiftProtobuf._ProtoNamePro
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0RUN_STATE_UNSPECIFIED\0\u{1}RUN_STATE_COLLECTING\0\u{1}RUN_STATE_TRAINING\0\u{1}RUN_STATE_EVALUATING\0\u{1}RUN_STATE_DEPLOYING\0\u{1}RUN_STATE_COMPLETED\0\u{1}RUN_STATE_FAILED\0\u{1}RUN_STATE_STOPPED\0\u{1}RUN_STATE_REJECTED\0")
 }
 
+nonisolated extension Reddytalk_Trainer_V1_LifecycleStage: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0LIFECYCLE_STAGE_UNSPECIFIED\0\u{1}LIFECYCLE_STAGE_TRAINING_END\0\u{1}LIFECYCLE_STAGE_SHUTDOWN\0")
+}
+
 nonisolated extension Reddytalk_Trainer_V1_TrainingParameters: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".TrainingParameters"
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}batch_size\0\u{1}epochs\0\u{3}learning_rate\0\u{3}warmup_steps\0\u{3}max_sequence_length\0\u{3}validation_split\0\u{3}early_stopping_patience\0\u{3}medical_specialization\0")
@@ -824,7 +1115,7 @@ nonisolated extension Reddytalk_Trainer_V1_TrainingParameters: SwiftProtobuf.Mes
 
 nonisolated extension Reddytalk_Trainer_V1_StartRunRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".StartRunRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}idempotency_key\0\u{1}reason\0\u{1}notes\0\u{1}parameters\0\u{1}provider\0\u{3}requested_by\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}idempotency_key\0\u{1}reason\0\u{1}notes\0\u{1}parameters\0\u{1}provider\0\u{3}requested_by\0\u{3}reproduce_model_version_id\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -838,6 +1129,7 @@ nonisolated extension Reddytalk_Trainer_V1_StartRunRequest: SwiftProtobuf.Messag
       case 4: try { try decoder.decodeSingularMessageField(value: &self._parameters) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.provider) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.requestedBy) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.reproduceModelVersionID) }()
       default: break
       }
     }
@@ -866,6 +1158,9 @@ nonisolated extension Reddytalk_Trainer_V1_StartRunRequest: SwiftProtobuf.Messag
     if !self.requestedBy.isEmpty {
       try visitor.visitSingularStringField(value: self.requestedBy, fieldNumber: 6)
     }
+    if !self.reproduceModelVersionID.isEmpty {
+      try visitor.visitSingularStringField(value: self.reproduceModelVersionID, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -876,6 +1171,7 @@ nonisolated extension Reddytalk_Trainer_V1_StartRunRequest: SwiftProtobuf.Messag
     if lhs._parameters != rhs._parameters {return false}
     if lhs.provider != rhs.provider {return false}
     if lhs.requestedBy != rhs.requestedBy {return false}
+    if lhs.reproduceModelVersionID != rhs.reproduceModelVersionID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1113,7 +1409,7 @@ nonisolated extension Reddytalk_Trainer_V1_RunTransition: SwiftProtobuf.Message,
 
 nonisolated extension Reddytalk_Trainer_V1_Run: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Run"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}state\0\u{1}trigger\0\u{3}trigger_detail\0\u{1}reason\0\u{1}notes\0\u{1}provider\0\u{1}parameters\0\u{3}requested_by\0\u{3}snapshot_id\0\u{3}model_version_id\0\u{3}evaluation_id\0\u{3}deployment_id\0\u{1}progress\0\u{3}outcome_detail\0\u{3}created_at_ms\0\u{3}updated_at_ms\0\u{3}finished_at_ms\0\u{1}transitions\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}state\0\u{1}trigger\0\u{3}trigger_detail\0\u{1}reason\0\u{1}notes\0\u{1}provider\0\u{1}parameters\0\u{3}requested_by\0\u{3}snapshot_id\0\u{3}model_version_id\0\u{3}evaluation_id\0\u{3}deployment_id\0\u{1}progress\0\u{3}outcome_detail\0\u{3}created_at_ms\0\u{3}updated_at_ms\0\u{3}finished_at_ms\0\u{1}transitions\0\u{3}reproduces_model_version_id\0")
 
   fileprivate class _StorageClass {
     var _id: String = String()
@@ -1135,6 +1431,7 @@ nonisolated extension Reddytalk_Trainer_V1_Run: SwiftProtobuf.Message, SwiftProt
     var _updatedAtMs: Int64 = 0
     var _finishedAtMs: Int64 = 0
     var _transitions: [Reddytalk_Trainer_V1_RunTransition] = []
+    var _reproducesModelVersionID: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1164,6 +1461,7 @@ nonisolated extension Reddytalk_Trainer_V1_Run: SwiftProtobuf.Message, SwiftProt
       _updatedAtMs = source._updatedAtMs
       _finishedAtMs = source._finishedAtMs
       _transitions = source._transitions
+      _reproducesModelVersionID = source._reproducesModelVersionID
     }
   }
 
@@ -1201,6 +1499,7 @@ nonisolated extension Reddytalk_Trainer_V1_Run: SwiftProtobuf.Message, SwiftProt
         case 17: try { try decoder.decodeSingularInt64Field(value: &_storage._updatedAtMs) }()
         case 18: try { try decoder.decodeSingularInt64Field(value: &_storage._finishedAtMs) }()
         case 19: try { try decoder.decodeRepeatedMessageField(value: &_storage._transitions) }()
+        case 20: try { try decoder.decodeSingularStringField(value: &_storage._reproducesModelVersionID) }()
         default: break
         }
       }
@@ -1270,6 +1569,9 @@ nonisolated extension Reddytalk_Trainer_V1_Run: SwiftProtobuf.Message, SwiftProt
       if !_storage._transitions.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._transitions, fieldNumber: 19)
       }
+      if !_storage._reproducesModelVersionID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._reproducesModelVersionID, fieldNumber: 20)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1298,6 +1600,7 @@ nonisolated extension Reddytalk_Trainer_V1_Run: SwiftProtobuf.Message, SwiftProt
         if _storage._updatedAtMs != rhs_storage._updatedAtMs {return false}
         if _storage._finishedAtMs != rhs_storage._finishedAtMs {return false}
         if _storage._transitions != rhs_storage._transitions {return false}
+        if _storage._reproducesModelVersionID != rhs_storage._reproducesModelVersionID {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1437,7 +1740,7 @@ nonisolated extension Reddytalk_Trainer_V1_PipelineStatus: SwiftProtobuf.Message
 
 nonisolated extension Reddytalk_Trainer_V1_ModelVersion: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ModelVersion"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}number\0\u{3}run_id\0\u{1}provider\0\u{3}snapshot_id\0\u{3}parent_model_version_id\0\u{1}digest\0\u{1}parameters\0\u{1}metrics\0\u{3}created_at_ms\0\u{3}artifact_bytes\0\u{1}signature\0\u{3}key_id\0\u{3}requested_by\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}number\0\u{3}run_id\0\u{1}provider\0\u{3}snapshot_id\0\u{3}parent_model_version_id\0\u{1}digest\0\u{1}parameters\0\u{1}metrics\0\u{3}created_at_ms\0\u{3}artifact_bytes\0\u{1}signature\0\u{3}key_id\0\u{3}requested_by\0\u{1}lineage\0\u{1}lifecycle\0")
 
   fileprivate class _StorageClass {
     var _id: String = String()
@@ -1454,6 +1757,8 @@ nonisolated extension Reddytalk_Trainer_V1_ModelVersion: SwiftProtobuf.Message, 
     var _signature: Data = Data()
     var _keyID: String = String()
     var _requestedBy: String = String()
+    var _lineage: Reddytalk_Trainer_V1_TrainingLineage? = nil
+    var _lifecycle: Reddytalk_Trainer_V1_ModelLifecycle? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1478,6 +1783,8 @@ nonisolated extension Reddytalk_Trainer_V1_ModelVersion: SwiftProtobuf.Message, 
       _signature = source._signature
       _keyID = source._keyID
       _requestedBy = source._requestedBy
+      _lineage = source._lineage
+      _lifecycle = source._lifecycle
     }
   }
 
@@ -1510,6 +1817,8 @@ nonisolated extension Reddytalk_Trainer_V1_ModelVersion: SwiftProtobuf.Message, 
         case 12: try { try decoder.decodeSingularBytesField(value: &_storage._signature) }()
         case 13: try { try decoder.decodeSingularStringField(value: &_storage._keyID) }()
         case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestedBy) }()
+        case 15: try { try decoder.decodeSingularMessageField(value: &_storage._lineage) }()
+        case 16: try { try decoder.decodeSingularMessageField(value: &_storage._lifecycle) }()
         default: break
         }
       }
@@ -1564,6 +1873,12 @@ nonisolated extension Reddytalk_Trainer_V1_ModelVersion: SwiftProtobuf.Message, 
       if !_storage._requestedBy.isEmpty {
         try visitor.visitSingularStringField(value: _storage._requestedBy, fieldNumber: 14)
       }
+      try { if let v = _storage._lineage {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
+      } }()
+      try { if let v = _storage._lifecycle {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 16)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1587,10 +1902,388 @@ nonisolated extension Reddytalk_Trainer_V1_ModelVersion: SwiftProtobuf.Message, 
         if _storage._signature != rhs_storage._signature {return false}
         if _storage._keyID != rhs_storage._keyID {return false}
         if _storage._requestedBy != rhs_storage._requestedBy {return false}
+        if _storage._lineage != rhs_storage._lineage {return false}
+        if _storage._lifecycle != rhs_storage._lifecycle {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_TrainingLineage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".TrainingLineage"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}base_model\0\u{3}provider_model\0\u{3}training_file\0\u{3}validation_file\0\u{3}without_counterpart\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.baseModel) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.providerModel) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._trainingFile) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._validationFile) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.withoutCounterpart) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.baseModel.isEmpty {
+      try visitor.visitSingularStringField(value: self.baseModel, fieldNumber: 1)
+    }
+    if !self.providerModel.isEmpty {
+      try visitor.visitSingularStringField(value: self.providerModel, fieldNumber: 2)
+    }
+    try { if let v = self._trainingFile {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._validationFile {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.withoutCounterpart.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.withoutCounterpart, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_TrainingLineage, rhs: Reddytalk_Trainer_V1_TrainingLineage) -> Bool {
+    if lhs.baseModel != rhs.baseModel {return false}
+    if lhs.providerModel != rhs.providerModel {return false}
+    if lhs._trainingFile != rhs._trainingFile {return false}
+    if lhs._validationFile != rhs._validationFile {return false}
+    if lhs.withoutCounterpart != rhs.withoutCounterpart {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_TrainingLineage.DataFile: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = Reddytalk_Trainer_V1_TrainingLineage.protoMessageName + ".DataFile"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}format\0\u{1}lines\0\u{1}bytes\0\u{1}sha256\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.format) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.lines) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.bytes) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.sha256) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.format.isEmpty {
+      try visitor.visitSingularStringField(value: self.format, fieldNumber: 1)
+    }
+    if self.lines != 0 {
+      try visitor.visitSingularUInt64Field(value: self.lines, fieldNumber: 2)
+    }
+    if self.bytes != 0 {
+      try visitor.visitSingularUInt64Field(value: self.bytes, fieldNumber: 3)
+    }
+    if !self.sha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.sha256, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_TrainingLineage.DataFile, rhs: Reddytalk_Trainer_V1_TrainingLineage.DataFile) -> Bool {
+    if lhs.format != rhs.format {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.bytes != rhs.bytes {return false}
+    if lhs.sha256 != rhs.sha256 {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_TrainingLineage.UnmappedParameter: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = Reddytalk_Trainer_V1_TrainingLineage.protoMessageName + ".UnmappedParameter"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}value\0\u{1}instead\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.value) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.instead) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.value.isEmpty {
+      try visitor.visitSingularStringField(value: self.value, fieldNumber: 2)
+    }
+    if !self.instead.isEmpty {
+      try visitor.visitSingularStringField(value: self.instead, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_TrainingLineage.UnmappedParameter, rhs: Reddytalk_Trainer_V1_TrainingLineage.UnmappedParameter) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.value != rhs.value {return false}
+    if lhs.instead != rhs.instead {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_ModelLifecycle: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ModelLifecycle"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}ends\0\u{3}idle_deletion_days\0\u{1}successor\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.idleDeletionDays) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._successor) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 1)
+    }
+    if self.idleDeletionDays != 0 {
+      try visitor.visitSingularUInt32Field(value: self.idleDeletionDays, fieldNumber: 2)
+    }
+    try { if let v = self._successor {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_ModelLifecycle, rhs: Reddytalk_Trainer_V1_ModelLifecycle) -> Bool {
+    if lhs.ends != rhs.ends {return false}
+    if lhs.idleDeletionDays != rhs.idleDeletionDays {return false}
+    if lhs._successor != rhs._successor {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_ModelLifecycle.End: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = Reddytalk_Trainer_V1_ModelLifecycle.protoMessageName + ".End"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}stage\0\u{3}at_ms\0\u{1}source\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.stage) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.atMs) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.source) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.stage != .unspecified {
+      try visitor.visitSingularEnumField(value: self.stage, fieldNumber: 1)
+    }
+    if self.atMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.atMs, fieldNumber: 2)
+    }
+    if !self.source.isEmpty {
+      try visitor.visitSingularStringField(value: self.source, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_ModelLifecycle.End, rhs: Reddytalk_Trainer_V1_ModelLifecycle.End) -> Bool {
+    if lhs.stage != rhs.stage {return false}
+    if lhs.atMs != rhs.atMs {return false}
+    if lhs.source != rhs.source {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_ModelLifecycle.Successor: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = Reddytalk_Trainer_V1_ModelLifecycle.protoMessageName + ".Successor"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}provider\0\u{3}base_model\0\u{3}retrain_by_ms\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.provider) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.baseModel) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.retrainByMs) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.provider.isEmpty {
+      try visitor.visitSingularStringField(value: self.provider, fieldNumber: 1)
+    }
+    if !self.baseModel.isEmpty {
+      try visitor.visitSingularStringField(value: self.baseModel, fieldNumber: 2)
+    }
+    if self.retrainByMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.retrainByMs, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_ModelLifecycle.Successor, rhs: Reddytalk_Trainer_V1_ModelLifecycle.Successor) -> Bool {
+    if lhs.provider != rhs.provider {return false}
+    if lhs.baseModel != rhs.baseModel {return false}
+    if lhs.retrainByMs != rhs.retrainByMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_ListProvidersRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListProvidersRequest"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_ListProvidersRequest, rhs: Reddytalk_Trainer_V1_ListProvidersRequest) -> Bool {
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_ProviderStatus: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ProviderStatus"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}configured\0\u{1}reachable\0\u{1}able\0\u{3}dates_ms\0\u{1}limits\0\u{1}reason\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.configured) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self._reachable) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self._able) }()
+      case 5: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufInt64>.self, value: &self.datesMs) }()
+      case 6: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufString>.self, value: &self.limits) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.configured != false {
+      try visitor.visitSingularBoolField(value: self.configured, fieldNumber: 2)
+    }
+    try { if let v = self._reachable {
+      try visitor.visitSingularBoolField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._able {
+      try visitor.visitSingularBoolField(value: v, fieldNumber: 4)
+    } }()
+    if !self.datesMs.isEmpty {
+      try visitor.visitMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufInt64>.self, value: self.datesMs, fieldNumber: 5)
+    }
+    if !self.limits.isEmpty {
+      try visitor.visitMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufString>.self, value: self.limits, fieldNumber: 6)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_ProviderStatus, rhs: Reddytalk_Trainer_V1_ProviderStatus) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.configured != rhs.configured {return false}
+    if lhs._reachable != rhs._reachable {return false}
+    if lhs._able != rhs._able {return false}
+    if lhs.datesMs != rhs.datesMs {return false}
+    if lhs.limits != rhs.limits {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Reddytalk_Trainer_V1_ListProvidersResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListProvidersResponse"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}providers\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.providers) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.providers.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.providers, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Reddytalk_Trainer_V1_ListProvidersResponse, rhs: Reddytalk_Trainer_V1_ListProvidersResponse) -> Bool {
+    if lhs.providers != rhs.providers {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

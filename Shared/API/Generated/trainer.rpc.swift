@@ -30,6 +30,9 @@ public enum TrainerMethods {
   /// `ListModelVersions`
   public static let listModelVersions = MethodDescriptor(
     service: TrainerMethods.service, method: "ListModelVersions")
+  /// `ListProviders`
+  public static let listProviders = MethodDescriptor(
+    service: TrainerMethods.service, method: "ListProviders")
   /// `ReadArtifact`
   public static let readArtifact = MethodDescriptor(
     service: TrainerMethods.service, method: "ReadArtifact")
@@ -45,6 +48,7 @@ public enum TrainerMethods {
     TrainerMethods.getPipelineStatus,
     TrainerMethods.getModelVersion,
     TrainerMethods.listModelVersions,
+    TrainerMethods.listProviders,
     TrainerMethods.readArtifact,
     TrainerMethods.watch,
   ]
@@ -94,6 +98,13 @@ public protocol TrainerServing: Sendable {
     context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_ListModelVersionsResponse
 
+  /// How every training provider stands. Those elsewhere are asked; one that does not answer within seconds counts as
+  /// unreachable.
+  func listProviders(
+    _ request: Reddytalk_Trainer_V1_ListProvidersRequest,
+    context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_ListProvidersResponse
+
   /// The files of an artefact, in chunks; the manifest first.
   func readArtifact(
     _ request: Reddytalk_Trainer_V1_ReadArtifactRequest,
@@ -132,6 +143,9 @@ extension TrainerServing {
     }
     router.register(unary: TrainerMethods.listModelVersions) { request, context in
       try await self.listModelVersions(request, context: context)
+    }
+    router.register(unary: TrainerMethods.listProviders) { request, context in
+      try await self.listProviders(request, context: context)
     }
     router.register(serverStreaming: TrainerMethods.readArtifact) { request, context, writer in
       try await self.readArtifact(request, context: context, writer: writer)
@@ -212,6 +226,16 @@ public struct TrainerClient: Sendable {
   ) async throws -> Reddytalk_Trainer_V1_ListModelVersionsResponse {
     try await self.channel.unary(
       TrainerMethods.listModelVersions, message: request, options: options.allowingRetry)
+  }
+
+  /// How every training provider stands. Those elsewhere are asked; one that does not answer within seconds counts as
+  /// unreachable.
+  public func listProviders(
+    _ request: Reddytalk_Trainer_V1_ListProvidersRequest,
+    options: CallOptions = .defaults
+  ) async throws -> Reddytalk_Trainer_V1_ListProvidersResponse {
+    try await self.channel.unary(
+      TrainerMethods.listProviders, message: request, options: options.allowingRetry)
   }
 
   /// The files of an artefact, in chunks; the manifest first.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RESTContract
 import Testing
 
@@ -12,6 +13,38 @@ struct ArgumentTests {
     #expect(
       custom.parameters.resource
         == TrainingParametersResource(epochs: 5, medicalSpecialization: false))
+  }
+
+  @Test func `a switch names the provider, and its run the version to reproduce`() throws {
+    #expect(throws: (any Error).self) { try SwitchProviderCommand.parse([]) }
+    let command = try SwitchProviderCommand.parse(["--to", "openai", "--epochs", "2"])
+    #expect(command.from == nil)
+    let source = ModelVersionResource(
+      id: "mv-1", number: 1, runId: "run-1", provider: "local", snapshotId: "sha256:aa",
+      parentModelVersionId: nil, digest: "sha256:dd", parameters: TrainingParametersResource(),
+      metrics: .init(
+        examples: 1, validationExamples: 0, firstLoss: 0, lastLoss: 0, bestValidationLoss: 0,
+        validationAccuracy: 0, epochsRun: 1, stoppedEarly: false, seconds: 0, examplesPerSecond: 0),
+      artifactBytes: 1, signedBy: "k", createdAt: Date(timeIntervalSince1970: 0))
+    #expect(
+      command.body(reproducing: source)
+        == StartRunBody(
+          metadata: .init(reason: "switch from local to openai"),
+          customParameters: TrainingParametersResource(epochs: 2), provider: "openai",
+          reproduceModelVersionId: "mv-1"))
+  }
+
+  @Test func `a provider's row says yes, no or nothing, and the days`() {
+    let row = ProvidersCommand.row(
+      ProviderResource(
+        name: "openai", configured: true, reachable: nil, able: false,
+        dates: ["training": Date(timeIntervalSince1970: 1_799_193_600)], reason: "ended"))
+    #expect(row[0] == "openai")
+    #expect(row[1].contains("yes"))
+    #expect(row[2] == "-")
+    #expect(row[3].contains("no"))
+    #expect(row[4] == "training 2027-01-06")
+    #expect(row[5] == "ended")
   }
 
   @Test func `an import needs something to import`() {

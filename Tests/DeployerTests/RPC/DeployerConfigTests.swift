@@ -32,6 +32,32 @@ import Testing
     #expect(!config.completions.fallsBack)
   }
 
+  @Test func `reads when the end of a version matters`() throws {
+    let defaults = try DeployerConfig(reader: Self.reader([:])).retirement
+    #expect(defaults.horizonDays == 30)
+    #expect(defaults.alertDays == [90, 30, 7])
+    let policy = try DeployerConfig(
+      reader: Self.reader([
+        "PROMOTION_RETIREMENT_HORIZON_DAYS": "60", "RETIREMENT_ALERT_DAYS": "120, 14",
+      ])
+    ).retirement
+    #expect(policy.horizonDays == 60)
+    #expect(policy.alertDays == [120, 14])
+    #expect(DeployerConfig.keys.map(\.name).contains("RETIREMENT_ALERT_DAYS"))
+  }
+
+  @Test(
+    arguments: [
+      ("RETIREMENT_ALERT_DAYS", "soon"), ("RETIREMENT_ALERT_DAYS", "90,0"),
+      ("PROMOTION_RETIREMENT_HORIZON_DAYS", "-1"),
+    ])
+  func `refuses days that are none`(name: String, value: String) throws {
+    let error = #expect(throws: ConfigurationError.self) {
+      try DeployerConfig(reader: Self.reader([name: value]))
+    }
+    #expect("\(try #require(error))".contains(name))
+  }
+
   @Test(arguments: DeployerConfig.keys.map(\.name))
   func `documents only keys that it reads`(name: String) throws {
     // A value that no key takes: either refused by name, or read as something else than a default.

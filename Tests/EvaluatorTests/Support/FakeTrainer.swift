@@ -133,6 +133,10 @@ final class FakeTrainer: TrainerServing {
     _ request: Reddytalk_Trainer_V1_GetPipelineStatusRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_PipelineStatus { throw Self.unimplemented }
 
+  func listProviders(
+    _ request: Reddytalk_Trainer_V1_ListProvidersRequest, context: ServerContext
+  ) async throws -> Reddytalk_Trainer_V1_ListProvidersResponse { throw Self.unimplemented }
+
   func listModelVersions(
     _ request: Reddytalk_Trainer_V1_ListModelVersionsRequest, context: ServerContext
   ) async throws -> Reddytalk_Trainer_V1_ListModelVersionsResponse { throw Self.unimplemented }

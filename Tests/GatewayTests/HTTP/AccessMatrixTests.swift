@@ -20,6 +20,7 @@ import Testing
     "POST \(base)/stop": [.admin],
     "GET \(base)/history": staff,
     "GET \(base)/runs/:runId": staff,
+    "GET \(base)/providers": staff,
     "GET \(base)/models": staff,
     "GET \(base)/models/:modelVersionId": staff,
     "POST \(base)/evaluate/:modelVersionId": staff,

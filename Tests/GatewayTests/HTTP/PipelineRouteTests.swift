@@ -79,6 +79,76 @@ import Testing
     }
   }
 
+  @Test("starts a run on the dataset of a version")
+  func reproduce() async throws {
+    try await withGateway { gateway in
+      let run: RunResource = try await gateway.send(
+        .post, "start", token: gateway.token(.analyst),
+        json: #"{"provider":"openai","reproduceModelVersionId":"mv-1"}"#
+      ).json()
+      #expect(run.reproducesModelVersionId == "mv-1")
+      let request = try #require(
+        gateway.services.received(Reddytalk_Trainer_V1_StartRunRequest.self).first)
+      #expect(request.reproduceModelVersionID == "mv-1")
+      #expect(request.provider == "openai")
+    }
+  }
+
+  @Test("lists the providers with what stands against them")
+  func providers() async throws {
+    try await withGateway { gateway in
+      let list: ProvidersResource = try await gateway.send(
+        .get, "providers", token: gateway.token(.analyst)
+      ).json()
+      #expect(
+        list.providers == [
+          ProviderResource(
+            name: "azure-openai", configured: false,
+            reason: "AZURE_OPENAI_ENDPOINT is not set for this service"),
+          ProviderResource(
+            name: "openai", configured: true, reachable: true, able: false,
+            dates: ["training": Date(timeIntervalSince1970: 1_799_193_600)],
+            limits: ["epochs": "1 to 50"], reason: "not any more"),
+        ])
+    }
+  }
+
+  @Test("shows where a version comes from and when it ends")
+  func lifecycle() async throws {
+    try await withGateway { gateway in
+      let model: ModelVersionResource = try await gateway.send(
+        .get, "models/mv-9", token: gateway.token(.analyst)
+      ).json()
+      let end = Date(timeIntervalSince1970: 1_799_884_800)
+      #expect(model.lineage?.baseModel == "base-1")
+      #expect(
+        model.lineage?.trainingFile
+          == .init(format: "openai-chat", lines: 9, bytes: 70, sha256: "ab"))
+      #expect(model.lineage?.validationFile == nil)
+      #expect(
+        model.lifecycle
+          == ModelLifecycleResource(
+            ends: [.init(stage: "shutdown", at: end, source: "table")], idleDeletionDays: 15,
+            successor: .init(provider: "local", baseModel: nil, retrainBy: end)))
+    }
+  }
+
+  @Test("tells why a version that ends soon is not deployed")
+  func retiring() async throws {
+    try await withGateway { gateway in
+      gateway.services.fail(
+        DeployerMethods.deploy,
+        RPCError(
+          code: .failedPrecondition, message: "it stops answering on 2027-01-14",
+          metadata: [RPCError.reasonKey: "model-retiring"]))
+      let answer = try await gateway.send(
+        .post, "deploy/mv-1", token: gateway.token(.admin), json: #"{"environment":"production"}"#)
+      #expect(answer.status == 409)
+      #expect(answer.problem == .modelRetiring)
+      #expect(answer.text.contains("2027-01-14"))
+    }
+  }
+
   @Test("stops the active run")
   func stop() async throws {
     try await withGateway { gateway in

@@ -8,6 +8,7 @@ extension FakeServices {
   func registerTrainer(in router: inout RPCRouter) {
     self.registerCommon(of: .trainer, watch: TrainerMethods.watch, in: &router)
     self.registerRuns(in: &router)
+    self.registerProviders(in: &router)
     self.answer(TrainerMethods.getPipelineStatus, in: &router) {
       (_: Reddytalk_Trainer_V1_GetPipelineStatusRequest) in
       Reddytalk_Trainer_V1_PipelineStatus.with {
@@ -33,6 +34,29 @@ extension FakeServices {
     }
   }
 
+  private func registerProviders(in router: inout RPCRouter) {
+    self.answer(TrainerMethods.listProviders, in: &router) {
+      (_: Reddytalk_Trainer_V1_ListProvidersRequest) in
+      Reddytalk_Trainer_V1_ListProvidersResponse.with {
+        $0.providers = [
+          .with {
+            $0.name = "azure-openai"
+            $0.reason = "AZURE_OPENAI_ENDPOINT is not set for this service"
+          },
+          .with {
+            $0.name = "openai"
+            $0.configured = true
+            $0.reachable = true
+            $0.able = false
+            $0.datesMs = ["training": 1_799_193_600_000]
+            $0.limits = ["epochs": "1 to 50"]
+            $0.reason = "not any more"
+          },
+        ]
+      }
+    }
+  }
+
   private func registerRuns(in router: inout RPCRouter) {
     self.answer(TrainerMethods.startRun, in: &router) {
       (request: Reddytalk_Trainer_V1_StartRunRequest) in
@@ -41,6 +65,7 @@ extension FakeServices {
       run.notes = request.notes
       run.parameters = request.parameters
       run.requestedBy = request.requestedBy
+      run.reproducesModelVersionID = request.reproduceModelVersionID
       return run
     }
     self.answer(TrainerMethods.stopRun, in: &router) {
@@ -83,6 +108,24 @@ extension Reddytalk_Trainer_V1_ModelVersion {
       $0.number = 1
       $0.digest = "sha256:def"
       $0.keyID = "trainer-1"
+      $0.lineage.baseModel = "base-1"
+      $0.lineage.trainingFile = .with {
+        $0.format = "openai-chat"
+        $0.lines = 9
+        $0.bytes = 70
+        $0.sha256 = "ab"
+      }
+      $0.lifecycle.ends = [
+        .with {
+          $0.stage = .shutdown
+          $0.atMs = 1_799_884_800_000
+          $0.source = "table"
+        },
+        .with { $0.stage = .UNRECOGNIZED(7) },
+      ]
+      $0.lifecycle.idleDeletionDays = 15
+      $0.lifecycle.successor.provider = "local"
+      $0.lifecycle.successor.retrainByMs = 1_799_884_800_000
       $0.createdAtMs = 1_800_000_000_000
     }
   }

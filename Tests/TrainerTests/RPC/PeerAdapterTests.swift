@@ -131,6 +131,23 @@ struct PeerAdapterTests {
           version: ModelVersionID(rawValue: "mv-1"), requests: 50, errors: 3))
   }
 
+  @Test("A snapshot that was taken before is asked for by its id")
+  func snapshot() async throws {
+    let message = Reddytalk_Collector_V1_Snapshot.with {
+      $0.id = "sha256:ab"
+      $0.recordCount = 12
+      $0.lastIngestSequence = 40
+    }
+    let bytes: [UInt8] = try message.serializedBytes()
+    let channel = FixedChannel(answer: .success(ByteBuffer(bytes: bytes)))
+    let snapshot = try await CollectorDatasetSource(CollectorClient(channel))
+      .snapshot(SnapshotID(rawValue: "sha256:ab"))
+    #expect(
+      snapshot
+        == DatasetSnapshot(
+          id: SnapshotID(rawValue: "sha256:ab"), recordCount: 12, lastIngestSequence: 40))
+  }
+
   @Test("A snapshot's records keep their fields, and unknown categories are none")
   func records() async throws {
     let message = Reddytalk_Collector_V1_SnapshotBatch.with {

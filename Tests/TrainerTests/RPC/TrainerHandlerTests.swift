@@ -4,6 +4,7 @@ import RPCCore
 import RPCInProcess
 import StoreKit
 import SwiftProtobuf
+import Synchronization
 import Testing
 
 @testable import Trainer
@@ -21,8 +22,10 @@ struct TrainerHandlerTests {
   private func client(as peer: String = "gateway") -> TrainerClient {
     var router = RPCRouter()
     TrainerHandler(
-      pipeline: self.process.pipeline, artifacts: self.process.artifacts,
-      feed: EventFeed(store: self.process.store)
+      pipeline: self.process.pipeline, survey: self.process.survey,
+      lifecycles: LifecycleDesk(
+        book: .product(), ledger: LifecycleStore(self.process.store)),
+      artifacts: self.process.artifacts, feed: EventFeed(store: self.process.store)
     ).register(in: &router)
     return TrainerClient(
       InProcessTransport(
@@ -197,5 +200,58 @@ struct TrainerHandlerTests {
     #expect(permits("deployer") == fetching.contains(method))
     #expect(!permits("collector"))
     #expect(!permits("trainer"))
+  }
+
+  @Test("Every provider is listed, with what stands against it")
+  func providers() async throws {
+    let providers = try await self.client().listProviders(.init()).providers
+    #expect(providers.map(\.name) == ["local", "scripted"])
+    #expect(providers.allSatisfy { $0.configured && $0.hasReachable && $0.reachable && $0.able })
+    #expect(providers.map(\.reason) == ["", ""])
+  }
+
+  @Test("A version tells where it comes from and when it ends")
+  func lifecycle() async throws {
+    self.rig.provider.state.withLock {
+      $0.lineage = TrainingLineage(
+        baseModel: "base-1", providerModel: "ft:base-1",
+        trainingFile: TrainingLineage.DataFile(
+          format: "openai-chat", lines: 9, bytes: 70, sha256: "ab"),
+        withoutCounterpart: [
+          TrainingLineage.UnmappedParameter(name: "warmupSteps", value: "100", instead: "its own")
+        ])
+    }
+    let end = try #require(CalendarDay.date("2027-05-01"))
+    try await LifecycleStore(self.process.store).note(
+      ReportedEnds(provider: "scripted", model: "ft:base-1", shutdown: end, askedAt: Samples.time))
+    let run = try await self.process.completeRun()
+    let id = try #require(run.modelVersionID?.rawValue)
+    let version = try await self.client(as: "deployer").getModelVersion(.with { $0.id = id })
+    #expect(version.lineage.baseModel == "base-1")
+    #expect(version.lineage.trainingFile.sha256 == "ab")
+    #expect(!version.lineage.hasValidationFile)
+    #expect(version.lineage.withoutCounterpart.map(\.instead) == ["its own"])
+    #expect(version.lifecycle.ends.map(\.stage) == [.shutdown])
+    #expect(version.lifecycle.ends.map(\.atMs) == [end.millisecondsSinceEpoch])
+    #expect(version.lifecycle.ends.map(\.source) == ["scripted, asked 2023-11-14"])
+    #expect(!version.lifecycle.hasSuccessor)
+    let listed = try await self.client().listModelVersions(.init()).modelVersions
+    #expect(listed == [version])
+  }
+
+  @Test("A start can name the version to reproduce, and an unknown one is refused")
+  func reproduction() async throws {
+    let run = try await self.process.completeRun()
+    let id = try #require(run.modelVersionID?.rawValue)
+    let again = try await self.client().startRun(
+      .with { $0.reproduceModelVersionID = id }, options: Self.asAnna)
+    #expect(again.reproducesModelVersionID == id)
+    #expect(again.provider == "local")
+    let error = try await self.failure {
+      try await self.client().startRun(
+        .with { $0.reproduceModelVersionID = "mv-none" }, options: Self.asAnna)
+    }
+    #expect(error.code == .notFound)
+    #expect(error.metadata["x-reason"] == "unknown-model")
   }
 }

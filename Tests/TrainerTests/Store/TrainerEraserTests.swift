@@ -35,6 +35,28 @@ struct TrainerEraserTests {
     #expect(try await self.trace(["sha256:other"], process).isEmpty)
   }
 
+  @Test("A run that is about to train on it again is stopped, though it has not said so yet")
+  func reproduction() async throws {
+    let rig = try PipelineRig()
+    let process = try rig.start()
+    let run = try await process.completeRun()
+    let version = try #require(run.modelVersionID)
+    let again = try await process.startRun(key: "again", reproducing: version)
+    #expect(again.snapshot == nil)
+    let snapshot = try #require(run.snapshot?.id.rawValue)
+    let driving = Task {
+      try await eventually("the run is to stop") {
+        try await process.pipeline.run(again.id).stopRequest != nil
+      }
+      try await process.driver.drive(again.id)
+    }
+    let facts = try await self.trace([snapshot], process)
+    #expect(facts.stoppedRuns == [again.id.rawValue])
+    try await driving.value
+    #expect(try await process.pipeline.run(again.id).state == .stopped)
+    #expect(rig.provider.state.withLock { $0.trainings } == 1)
+  }
+
   @Test("A run that trains on the dataset is stopped, and its dataset is gone")
   func runningRun() async throws {
     let rig = try PipelineRig()

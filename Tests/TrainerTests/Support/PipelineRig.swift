@@ -54,6 +54,7 @@ final class PipelineRig: Sendable {
     let starter: RunStarter
     let monitor: TriggerMonitor
     let pipeline: Pipeline
+    let survey: ProviderSurvey
 
     fileprivate init(
       _ rig: PipelineRig, crash: CrashSchedule, limits: RunLimits, triggers: TriggerSettings,
@@ -63,6 +64,7 @@ final class PipelineRig: Sendable {
       let time = rig.time.keeper
       let providers = ProviderRegistry(
         [rig.provider, NamedProvider(name: "local", rig.provider)] + others)
+      self.survey = ProviderSurvey(providers, time: .system)
       self.directory = rig.directory
       self.store = try Store(
         StoreConfiguration(directory: rig.directory.url, name: "trainer"),
@@ -89,12 +91,13 @@ final class PipelineRig: Sendable {
 
     /// Starts a run by hand.
     func startRun(
-      key: String? = "key-1", requestedBy: String = "anna", provider: String = "scripted"
+      key: String? = "key-1", requestedBy: String = "anna", provider: String = "scripted",
+      reproducing version: ModelVersionID? = nil
     ) async throws -> Run {
       try await self.pipeline.start(
         StartOrder(
           requestedBy: requestedBy, reason: "weekly", notes: "", provider: provider,
-          idempotencyKey: key),
+          reproduces: version, idempotencyKey: key),
         by: Requester(name: requestedBy, roles: ["admin"], requestID: "req-1"))
     }
 
@@ -135,5 +138,9 @@ private struct NamedProvider: TrainingProvider {
 
   func verify(_ artifact: ArtifactFiles) async throws {
     try await self.base.verify(artifact)
+  }
+
+  func status() async -> ProviderStatus {
+    ProviderStatus(name: self.name, isConfigured: true, isReachable: true, isAble: true)
   }
 }

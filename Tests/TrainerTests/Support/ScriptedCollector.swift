@@ -17,6 +17,10 @@ final class ScriptedCollector: DatasetSource {
     /// Thrown by every call while it is set.
     var outage: PeerError?
     var snapshotsTaken = 0
+    /// Thrown by every reading of a snapshot while it is set.
+    var readFailure: PeerError?
+    /// The snapshots that were asked for by their ids.
+    var snapshotsAsked: [SnapshotID] = []
     var reads = 0
     /// The positions from which changes were followed.
     var watchedAfter: [UInt64] = []
@@ -55,14 +59,34 @@ final class ScriptedCollector: DatasetSource {
       id: try Self.snapshotID(count), recordCount: count, lastIngestSequence: 40)
   }
 
+  /// Knows the snapshots of up to thirty records, and the one that it takes.
+  func snapshot(_ id: SnapshotID) async throws -> DatasetSnapshot {
+    try self.pass()
+    try self.fail()
+    self.state.withLock { $0.snapshotsAsked.append(id) }
+    guard let count = try self.recordCount(of: id) else {
+      throw PeerError.refused(.collector, detail: "there is no snapshot with this id")
+    }
+    return DatasetSnapshot(id: id, recordCount: count, lastIngestSequence: 40)
+  }
+
+  private func recordCount(of snapshot: SnapshotID) throws -> Int? {
+    // The newest first: it is the one that is read most.
+    let newest = self.state.withLock { $0.recordCount }
+    if try Self.snapshotID(newest) == snapshot { return newest }
+    return try (0...30).first { try Self.snapshotID($0) == snapshot }
+  }
+
   func read(
     _ snapshot: SnapshotID, receive: @Sendable ([TrainingRecord]) async throws -> Void
   ) async throws {
     try self.pass()
-    let (count, altered) = self.state.withLock { state in
+    let (sent, altered, failure) = self.state.withLock { state in
       state.reads += 1
-      return (state.recordsSent ?? state.recordCount, state.alteredRecord)
+      return (state.recordsSent, state.alteredRecord, state.readFailure)
     }
+    if let failure { throw failure }
+    let count = try sent ?? self.recordCount(of: snapshot) ?? 0
     for start in stride(from: 0, to: count, by: 5) {
       try self.fail()
       try await receive(

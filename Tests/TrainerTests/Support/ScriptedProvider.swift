@@ -18,6 +18,8 @@ final class ScriptedProvider: TrainingProvider {
     /// Epochs of all trainings that were computed rather than taken from a checkpoint.
     var computedEpochs = 0
     var jobs: [TrainingJob] = []
+    /// What it says of a version.
+    var lineage = TrainingLineage()
   }
 
   let name = "scripted"
@@ -68,6 +70,14 @@ final class ScriptedProvider: TrainingProvider {
       throw RunFailure.artifactInvalid(reason: "there is no manifest")
     }
     try self.pass()
+  }
+
+  func status() async -> ProviderStatus {
+    ProviderStatus(name: self.name, isConfigured: true, isReachable: true, isAble: true)
+  }
+
+  func lineage(of artifact: ArtifactFiles) -> TrainingLineage {
+    self.state.withLock { $0.lineage }
   }
 
   private static func progress(epoch: Int, of epochs: Int) -> TrainingProgress {

@@ -16,6 +16,7 @@ struct Admission: Sendable {
   let registry: any ModelRegistry
   let verdicts: VerdictGate
   let approvals: ApprovalPolicy
+  let retirement: RetirementPolicy
   let clock: DeployerClock
 
   /// What speaks for a plan.
@@ -23,6 +24,7 @@ struct Admission: Sendable {
   /// - Throws: `DeployerError` naming what is missing.
   func admit(_ plan: DeploymentPlan) async throws -> Grant {
     let model = try await self.registry.modelVersion(plan.modelVersionID)
+    try self.requireFuture(of: model, in: plan.environment)
     guard plan.environment.needsVerdict else {
       return Grant(model: model, evaluationID: nil, approval: nil, awaitsApproval: false)
     }
@@ -84,6 +86,19 @@ struct Admission: Sendable {
     return InterestedParties(
       runRequester: runRequester, stagingRequesters: Set(proofs.map(\.plan.requestedBy)),
       deploymentRequester: deploymentRequester)
+  }
+
+  /// Lets only versions into production that will answer for a while.
+  ///
+  /// - Throws: `DeployerError.retiring` with the day and what to do.
+  func requireFuture(
+    of model: ModelVersionRecord, in environment: DeploymentEnvironment
+  ) throws(DeployerError) {
+    guard environment == .production,
+      let objection = self.retirement.objection(
+        to: model.id, model.lifecycle, at: self.clock.now())
+    else { return }
+    throw .retiring(objection)
   }
 
   /// Lets only versions pass that staging has proven.

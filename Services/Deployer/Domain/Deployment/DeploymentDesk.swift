@@ -161,8 +161,9 @@ extension DeployerError {
   fileprivate var isDenial: Bool {
     switch self {
     case .approvalBySameIdentity, .drillsDisabled: true
-    case .invalidParameters, .unknownModel, .unknownDeployment, .verdictMissing, .wrongState,
-      .approvalMissing, .idempotencyKeyReused, .nothingLive, .overloaded, .completionFailed,
+    case .invalidParameters, .unknownModel, .unknownDeployment, .verdictMissing, .retiring,
+      .wrongState, .approvalMissing, .idempotencyKeyReused, .nothingLive, .overloaded,
+      .completionFailed,
       .completionTimedOut, .dependencyUnavailable:
       false
     }

@@ -48,6 +48,8 @@ struct DeploymentRunner: Sendable {
       throw ArtifactError.manifestDigestMismatch(
         expected: deployment.digest, actual: model.digest)
     }
+    // It may have waited for its approval for weeks.
+    try self.admission.requireFuture(of: model, in: deployment.plan.environment)
     let evaluationID =
       deployment.plan.environment.needsVerdict
       ? try await self.admission.verdicts.admit(model).evaluationID : nil
@@ -140,8 +142,9 @@ extension DeployerError {
   fileprivate var isPassing: Bool {
     switch self {
     case .dependencyUnavailable, .overloaded: true
-    case .invalidParameters, .unknownModel, .unknownDeployment, .verdictMissing, .wrongState,
-      .approvalMissing, .approvalBySameIdentity, .idempotencyKeyReused, .drillsDisabled,
+    case .invalidParameters, .unknownModel, .unknownDeployment, .verdictMissing, .retiring,
+      .wrongState, .approvalMissing, .approvalBySameIdentity, .idempotencyKeyReused,
+      .drillsDisabled,
       .nothingLive, .completionFailed, .completionTimedOut:
       false
     }

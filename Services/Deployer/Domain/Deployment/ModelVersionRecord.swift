@@ -13,4 +13,6 @@ struct ModelVersionRecord: Hashable, Sendable {
   let signature: Data
   /// Names the Trainer's key.
   let keyID: String
+  /// What is known of its end, as of when it was asked for.
+  var lifecycle = ModelLifecycle()
 }

@@ -18,6 +18,10 @@ struct Alert: Hashable, Sendable {
     case versionUnavailable = "version-unavailable"
     /// Turns wait for the Collector in growing number, or were dropped or refused.
     case turnOutbox = "turn-outbox"
+    /// A version stops answering soon, or cannot be trained again.
+    case retirement
+    /// The provider is about to delete what answers with a version, because nobody asks it.
+    case idleDeletion = "idle-deletion"
   }
 
   /// How urgent it is.

@@ -39,6 +39,9 @@ final class ServingArm: Sendable {
   /// Whether its answers are no longer wanted.
   var isRevoked: Bool { self.state.withLock { $0.isRevoked } }
 
+  /// Uptime of the last answer that was let out; `nil` when there was none.
+  var lastAnswer: Duration? { self.state.withLock { $0.lastAnswer } }
+
   /// Asks whether an answer may go out, and notes that it does.
   ///
   /// - Returns: False once the arm is revoked: the answer is to be thrown away.

@@ -20,6 +20,8 @@ package struct ModelVersion: Hashable, Sendable {
   package let metrics: TrainingMetrics
   /// What was published.
   package let artifact: SignedArtifact
+  /// What its provider was given and made of it.
+  package let lineage: TrainingLineage
   /// Who asked for the run.
   package let requestedBy: String
   /// When it was registered.
@@ -28,7 +30,8 @@ package struct ModelVersion: Hashable, Sendable {
   package init(
     id: ModelVersionID, number: Int = 0, runID: RunID, provider: String, snapshotID: SnapshotID,
     parent: ModelVersionID?, parameters: TrainingParameters, metrics: TrainingMetrics,
-    artifact: SignedArtifact, requestedBy: String, createdAt: Date
+    artifact: SignedArtifact, lineage: TrainingLineage = TrainingLineage(), requestedBy: String,
+    createdAt: Date
   ) {
     self.id = id
     self.number = number
@@ -39,6 +42,7 @@ package struct ModelVersion: Hashable, Sendable {
     self.parameters = parameters
     self.metrics = metrics
     self.artifact = artifact
+    self.lineage = lineage
     self.requestedBy = requestedBy
     self.createdAt = createdAt
   }

@@ -19,4 +19,17 @@ package protocol TrainingProvider: Sendable {
   ///
   /// - Throws: `RunFailure.artifactInvalid` with what is wrong.
   func verify(_ artifact: ArtifactFiles) async throws
+
+  /// How it stands now; asks whoever trains, without training.
+  func status() async -> ProviderStatus
+
+  /// What it was given for an artefact of its own and made of it, once that is verified.
+  ///
+  /// - Throws: `RunFailure.artifactInvalid` when the artefact does not tell.
+  func lineage(of artifact: ArtifactFiles) throws -> TrainingLineage
+}
+
+extension TrainingProvider {
+  /// Nothing beyond what every version tells: for providers that write no files and know all parameters.
+  package func lineage(of artifact: ArtifactFiles) throws -> TrainingLineage { TrainingLineage() }
 }

@@ -9,6 +9,9 @@ package protocol DatasetSource: Sendable {
   /// snapshot.
   func takeSnapshot() async throws -> DatasetSnapshot
 
+  /// A snapshot that was taken before. Refused when there is none of this id.
+  func snapshot(_ id: SnapshotID) async throws -> DatasetSnapshot
+
   /// Reads a snapshot's records in its canonical order, in batches.
   func read(
     _ snapshot: SnapshotID, receive: @Sendable ([TrainingRecord]) async throws -> Void

@@ -20,6 +20,9 @@ package struct ProviderRegistry: Sendable {
   /// The names, in alphabetical order.
   package var names: [String] { self.providers.keys.sorted() }
 
+  /// All that can be used, in the order of their names.
+  var all: [any TrainingProvider] { self.names.compactMap { self.providers[$0] } }
+
   /// A provider; nil when there is none of this name.
   package subscript(_ name: String) -> (any TrainingProvider)? { self.providers[name] }
 }

@@ -6,6 +6,8 @@ package enum RunFailure: Error, Hashable, Sendable {
   case incompleteDataset(received: Int, expected: Int)
   /// What the Collector sent is not what the snapshot's digest says.
   case alteredDataset(received: SnapshotID, expected: SnapshotID)
+  /// The dataset of a version cannot be had any more.
+  case notReproducible(ModelVersionID, SnapshotID, reason: String)
   /// The provider is gone since the run was accepted.
   case unknownProvider(name: String)
   /// Training does not work, and will not.
@@ -36,6 +38,9 @@ extension RunFailure: CustomStringConvertible {
       "the records that the Collector sent have the digest \(received) instead of the snapshot's"
         + " \(expected): they were changed, or the Collector is of another version; check its store,"
         + " then start the run again"
+    case .notReproducible(let version, let snapshot, let reason):
+      "the dataset \(snapshot) of \(version) cannot be trained on again: \(reason); start a run"
+        + " that collects a new one"
     case .unknownProvider(let name):
       "the training provider \"\(name)\" is no longer there"
     case .trainingFailed(let reason):

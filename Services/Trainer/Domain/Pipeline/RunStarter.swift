@@ -25,12 +25,18 @@ package struct RunStarter: Sendable {
   /// - Throws: `TrainerError` naming what is wrong with the request or why it is refused.
   package func start(_ order: StartOrder, by requester: Requester) async throws -> Run {
     guard !order.requestedBy.isEmpty else { throw TrainerError.missingRequester }
+    let provider = try self.knownProvider(order.provider)
+    let origin = try await self.origin(of: order)
     let request = RunRequest(
       requestedBy: order.requestedBy, reason: order.reason, notes: order.notes,
-      provider: try self.knownProvider(order.provider),
-      parameters: try self.usableParameters(order.overrides),
+      provider: provider,
+      parameters: try Self.usableParameters(
+        order.overrides, over: origin?.parameters ?? self.defaults),
+      reproduces: origin.map { Reproduction(version: $0.id, snapshot: $0.snapshotID) },
       idempotencyKey: order.idempotencyKey)
-    let trigger = TriggerDecision(reason: .manual, detail: "started by \(order.requestedBy)")
+    let purpose = origin.map { " to reproduce \($0.id)" } ?? ""
+    let trigger = TriggerDecision(
+      reason: .manual, detail: "started by \(order.requestedBy)\(purpose)")
     switch try await self.admit(request, trigger, by: requester) {
     case .accepted(let run):
       return run
@@ -67,10 +73,19 @@ package struct RunStarter: Sendable {
     return name
   }
 
-  private func usableParameters(
-    _ overrides: ParameterOverrides
+  /// The version that is to be reproduced; nil when none is.
+  private func origin(of order: StartOrder) async throws -> ModelVersion? {
+    guard let id = order.reproduces else { return nil }
+    guard let version = try await self.ledger.modelVersion(id) else {
+      throw TrainerError.unknownModelVersion(id)
+    }
+    return version
+  }
+
+  private static func usableParameters(
+    _ overrides: ParameterOverrides, over defaults: TrainingParameters
   ) throws(TrainerError) -> TrainingParameters {
-    let parameters = overrides.applied(to: self.defaults)
+    let parameters = overrides.applied(to: defaults)
     let violations = parameters.violations
     guard violations.isEmpty else { throw .invalidParameters(violations) }
     return parameters

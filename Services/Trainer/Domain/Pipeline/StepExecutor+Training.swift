@@ -22,8 +22,10 @@ extension StepExecutor {
       result = try await self.fit(run, snapshot, provider, workspace, budget)
     }
     try self.artifacts.publish(workspace, as: version)
+    let lineage: TrainingLineage
     do {
       try await provider.verify(self.artifacts.contents(of: version))
+      lineage = try provider.lineage(of: self.artifacts.contents(of: version))
     } catch let failure as RunFailure {
       try self.artifacts.remove(version)
       throw failure
@@ -31,7 +33,7 @@ extension StepExecutor {
     let registered = ModelVersion(
       id: version, runID: run.id, provider: provider.name, snapshotID: snapshot.id,
       parent: run.baseline, parameters: run.request.parameters, metrics: result.metrics,
-      artifact: try self.artifacts.sign(version, with: self.signer),
+      artifact: try self.artifacts.sign(version, with: self.signer), lineage: lineage,
       requestedBy: run.request.requestedBy, createdAt: self.time.now())
     return StepOutcome(
       event: .modelRegistered(version, snapshotQuality: result.snapshotQuality),
@@ -68,6 +70,19 @@ extension StepExecutor {
   private func digest(of version: ModelVersionID?) async throws -> String? {
     guard let version else { return nil }
     return try await self.ledger.modelVersion(version)?.artifact.digest
+  }
+
+  /// The dataset of another version. It is read whole before anything is trained: a record of somebody who was erased
+  /// since then ends the run here.
+  func reproducedSnapshot(_ origin: Reproduction, in run: Run) async throws -> DatasetSnapshot {
+    do {
+      let snapshot = try await self.dataset.snapshot(origin.snapshot)
+      _ = try await self.records(
+        of: snapshot, in: try self.artifacts.workspace(of: run.id))
+      return snapshot
+    } catch PeerError.refused(_, let detail) {
+      throw RunFailure.notReproducible(origin.version, origin.snapshot, reason: detail)
+    }
   }
 
   private func records(

@@ -49,6 +49,10 @@ package struct StepExecutor: Sendable {
 
   private func takeSnapshot(_ run: Run) async throws -> StepOutcome {
     let baseline = try await self.deployments.production()?.version
+    if let origin = run.request.reproduces {
+      let snapshot = try await self.reproducedSnapshot(origin, in: run)
+      return StepOutcome(event: .snapshotTaken(snapshot, baseline: baseline))
+    }
     let snapshot = try await self.dataset.takeSnapshot()
     guard snapshot.recordCount >= self.limits.minimumRecords else {
       throw RunFailure.tooFewRecords(

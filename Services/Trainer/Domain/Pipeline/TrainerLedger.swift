@@ -5,7 +5,7 @@ package import FoundationEssentials
 /// A method that returned has survived the loss of power. Each is one transaction.
 package protocol TrainerLedger: Sendable {
   /// Creates a run unless another is active or its key of idempotency was used before. An accepted
-  /// run begins the interval of scheduled ones anew. The audit note is written in any case.
+  /// run begins the interval of scheduled ones anew, unless it reproduces a version. The audit note is written in any case.
   func admit(
     _ run: Run, audit: @escaping @Sendable (RunAdmission) -> AuditNote
   ) async throws -> RunAdmission

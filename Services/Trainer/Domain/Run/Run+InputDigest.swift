@@ -7,7 +7,9 @@ extension Run {
   func inputDigest(of step: RunStep) -> String {
     var inputs = [step.rawValue, self.id.rawValue]
     switch step {
-    case .takeSnapshot, .stop: break
+    // Nothing is added for a dataset of its own: journals of before reproductions stay valid.
+    case .takeSnapshot: inputs += self.request.reproduces.map { [$0.snapshot.rawValue] } ?? []
+    case .stop: break
     case .train:
       let parameters = self.request.parameters
       inputs += [

@@ -17,6 +17,13 @@ package struct TrainingParameters: Hashable, Sendable, Codable {
   /// Gives clinical safety more weight.
   package var medicalSpecialization: Bool
 
+  /// The batch sizes that are taken.
+  static let batchSizes = 1...1024
+  /// The numbers of epochs that are taken.
+  static let epochCounts = 1...1000
+  /// The sequence lengths that are taken.
+  static let sequenceLengths = 8...131_072
+
   /// The product's defaults.
   package static let defaults = TrainingParameters()
 
@@ -38,11 +45,11 @@ package struct TrainingParameters: Hashable, Sendable, Codable {
   /// Every value outside its range; empty when the parameters are usable.
   package var violations: [ParameterViolation] {
     [
-      Self.violation("batchSize", self.batchSize, 1...1024),
-      Self.violation("epochs", self.epochs, 1...1000),
+      Self.violation("batchSize", self.batchSize, Self.batchSizes),
+      Self.violation("epochs", self.epochs, Self.epochCounts),
       Self.violation("learningRate", self.learningRate, 1e-8...1),
       Self.violation("warmupSteps", self.warmupSteps, 0...1_000_000),
-      Self.violation("maxSequenceLength", self.maxSequenceLength, 8...131_072),
+      Self.violation("maxSequenceLength", self.maxSequenceLength, Self.sequenceLengths),
       Self.violation("validationSplit", self.validationSplit, 0...0.5),
       Self.violation("earlyStoppingPatience", self.earlyStoppingPatience, 0...1000),
     ].compactMap { $0 }

@@ -20,6 +20,7 @@ struct CommandProviders: Sendable {
   init(_ config: TrainerConfig, in environment: ServiceEnvironment) throws(ConfigurationError) {
     let host = CommandHost(
       environment: ProcessInfo.processInfo.environment, secrets: environment.secrets,
+      dataDirectory: environment.dataDirectory,
       maximumDuration: config.limits.maximumDuration,
       shutdownBound: config.shutdown * Self.shutdownShare,
       isShuttingDown: { Task.isShuttingDownGracefully }, time: .system,

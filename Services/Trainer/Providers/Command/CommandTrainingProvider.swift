@@ -5,8 +5,8 @@ import ModelRuntime
 /// Trains by a command of the installation, as its profile says: any program that reads a file of
 /// conversations and leaves a model behind.
 struct CommandTrainingProvider: TrainingProvider {
-  private let profile: CommandProfile
-  private let host: CommandHost
+  let profile: CommandProfile
+  let host: CommandHost
   private let loader: ModelLoader
 
   /// - Parameter loader: Answers with artefacts as the other services do.

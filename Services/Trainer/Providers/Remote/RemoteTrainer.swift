@@ -16,9 +16,8 @@ protocol RemoteTrainer: TrainingProvider, RemoteJobCleaner {
   var cleanUpSignal: RunSignal { get }
   /// How long after an unanswered request its effect may still come about.
   var settleTime: Duration { get }
-
-  /// How the provider stands. Asks it.
-  func status() async -> ProviderStatus
+  /// Whether it is the provider of its name, and not somebody who copies its interface and has ends of their own.
+  var isOriginal: Bool { get }
 }
 
 extension RemoteTrainer {

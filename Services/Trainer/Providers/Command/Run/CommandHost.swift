@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Logging
 import ServiceKit
 
@@ -7,6 +8,8 @@ struct CommandHost: Sendable {
   var environment: [String: String]
   /// Keeps secrets out of everything that is printed.
   var secrets: SecretRegistry
+  /// Where the service keeps its files, those of runs among them; nil where that does not matter.
+  var dataDirectory: URL?
   /// How long a run may be worked on; a command gets most of it, so that what it made can still be
   /// evaluated.
   var maximumDuration: Duration

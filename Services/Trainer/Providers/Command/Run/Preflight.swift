@@ -19,30 +19,13 @@ struct Preflight: Sendable {
   /// - Parameter values: What placeholders of the dry run stand for.
   /// - Throws: `RunFailure.trainingFailed` naming what is missing, `CancellationError`.
   func check(values: PlaceholderValues) async throws -> PreflightReport {
-    let name = self.profile.argv.first?.rendered(with: values) ?? ""
-    let path = self.environment["PATH"] ?? ""
-    guard let program = ExecutableSearch.path(of: name, in: path, from: self.directory) else {
-      throw RunFailure.trainingFailed(
-        reason: "the program \(name) is not there, or may not be run; install it, or correct argv"
-          + " of the command profile \(self.profile.name)")
-    }
-    if let base = self.profile.baseModel, base.isLocal,
-      !FileManager.default.fileExists(atPath: base.path)
-    {
-      throw RunFailure.trainingFailed(
-        reason: "there is no base model at \(base.path); fetch it, or correct baseModel of the"
-          + " command profile \(self.profile.name)")
-    }
-    let free = try DiskSpace.free(at: self.directory)
-    guard free >= self.profile.limits.freeDiskBytes else {
-      throw RunFailure.trainingFailed(
-        reason: "only \(free >> 20) MiB are free at \(self.directory.nativePath), and"
-          + " \(self.profile.limits.freeDiskBytes >> 20) MiB must stay free; make room")
-    }
+    let found = try CommandPrerequisites(
+      profile: self.profile, path: self.environment["PATH"] ?? "", directory: self.directory
+    ).find()
     try await self.dryRun(values)
     return PreflightReport(
-      program: program, version: try await self.version(of: program), gpus: try await self.gpus(),
-      freeDiskBytes: free)
+      program: found.program, version: try await self.version(of: found.program),
+      gpus: try await self.gpus(), freeDiskBytes: found.freeDiskBytes)
   }
 
   private func dryRun(_ values: PlaceholderValues) async throws {

@@ -35,6 +35,6 @@ struct FineTuneModel: Hashable, Sendable, Decodable {
 
   /// The beginning of a day "YYYY-MM-DD" in UTC.
   static func date(_ day: String) -> Date? {
-    try? Date.ISO8601FormatStyle().year().month().day().parse(day)
+    CalendarDay.date(day)
   }
 }

@@ -28,16 +28,19 @@ extension FineTuningProvider {
     }
   }
 
+  /// What it says itself, completed by what is announced.
   private func dates(of model: FineTuneModel) -> [String: Date] {
+    let lifecycle = LifecycleBook.product(withoutProviders: self.isOriginal ? [] : [self.name])
+      .lifecycle(
+        provider: self.name, baseModel: self.settings.baseModel,
+        reported: [
+          ReportedEnds(
+            provider: self.name, model: model.id, trainingEnd: model.trainingEndDate,
+            shutdown: model.shutdownDate, askedAt: self.time.now())
+        ])
     var dates: [String: Date] = [:]
-    dates["baseModelShutdown"] = model.shutdownDate
-    dates["training"] = model.trainingEndDate ?? self.announcedEnd
+    dates["baseModelShutdown"] = lifecycle.date(of: .shutdown)
+    dates["training"] = lifecycle.date(of: .trainingEnd)
     return dates
-  }
-
-  /// OpenAI's own end of new trainings, from its page on deprecations; others that copy its interface have their own.
-  private var announcedEnd: Date? {
-    self.api.endpoint.access.baseURL.hasPrefix("https://api.openai.com/")
-      ? FineTuneModel.date("2027-01-06") : nil
   }
 }

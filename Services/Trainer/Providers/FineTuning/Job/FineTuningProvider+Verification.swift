@@ -4,14 +4,7 @@ import ModelRuntime
 
 extension FineTuningProvider {
   func verify(_ artifact: ArtifactFiles) async throws {
-    let manifest: FineTunedArtifact
-    do {
-      manifest = try FineTunedArtifact.verified(
-        ArtifactContents(artifact.name, read: artifact.content), expectedDigest: nil
-      ).manifest
-    } catch {
-      throw RunFailure.artifactInvalid(reason: error.description)
-    }
+    let manifest = try FineTunedArtifact.manifest(of: artifact)
     guard manifest.provider == self.name else {
       throw RunFailure.artifactInvalid(
         reason: "it is a model of \(manifest.provider), not of \(self.name)")
@@ -29,5 +22,9 @@ extension FineTuningProvider {
       // It is trained and paid for: what hinders its check can be mended.
       throw PeerError.unreachable(.provider, detail: "\(self.name): \(error)")
     }
+  }
+
+  func lineage(of artifact: ArtifactFiles) throws -> TrainingLineage {
+    try FineTunedArtifact.manifest(of: artifact).lineage(.openAIChat)
   }
 }

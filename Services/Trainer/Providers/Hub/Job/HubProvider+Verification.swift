@@ -6,14 +6,7 @@ import ProviderAccess
 extension HubProvider {
   /// Checks every digest, and lets an endpoint answer where models are served there; then it rests until it is asked.
   func verify(_ artifact: ArtifactFiles) async throws {
-    let manifest: FineTunedArtifact
-    do {
-      manifest = try FineTunedArtifact.verified(
-        ArtifactContents(artifact.name, read: artifact.content), expectedDigest: nil
-      ).manifest
-    } catch {
-      throw RunFailure.artifactInvalid(reason: error.description)
-    }
+    let manifest = try FineTunedArtifact.manifest(of: artifact)
     guard manifest.provider == self.name else {
       throw RunFailure.artifactInvalid(
         reason: "it is a model of \(manifest.provider), not of \(self.name)")
@@ -23,6 +16,10 @@ extension HubProvider {
     }
     guard let endpoints = self.endpoints else { return }
     try await self.answer(manifest, by: endpoints)
+  }
+
+  func lineage(of artifact: ArtifactFiles) throws -> TrainingLineage {
+    try FineTunedArtifact.manifest(of: artifact).lineage(.trlPromptCompletion)
   }
 
   private func answer(

@@ -21,6 +21,7 @@ struct HubProvider: RemoteTrainer {
   var smokeTest: (@Sendable (_ address: String, _ model: String) async throws -> Void)?
 
   var name: String { HubAccess.name }
+  var isOriginal: Bool { self.api.baseURL == HubAccess.publicURL }
   var settleTime: Duration { self.settings.settleTime }
 
   func train(
