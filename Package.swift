@@ -318,7 +318,8 @@ let testTargets: [Target] = [
   tests(
     "DeployerTests",
     [
-      "Deployer", "DataProtection", "LocalModel", "ModelRuntime", "API", "FieldEncryption",
+      "Deployer", "DataProtection", "HTTPClient", "LocalModel", "ModelRuntime", "API",
+      "FieldEncryption",
       "Hexadecimal", "RPCCore", "RPCInProcess", "ServiceKit", "StoreKit", grdb, crypto,
       swiftProtobuf, lifecycle,
       configuration, logging,

@@ -26,7 +26,10 @@ struct DeployerConfig: Sendable {
   var turnLimit = 10_000
   /// DEPLOYER_ARTIFACT_LIMIT_MIB: the largest artefact that is taken.
   var artifactLimitBytes: UInt64 = 2_048 * 1_048_576
-
+  /// DEPLOYER_SPARE_ARTIFACTS: the newest artefacts that stay although nothing needs them.
+  var spareArtifacts = 4
+  /// DEPLOYER_ADAPTER_INTERVAL_SECONDS: how often servers of adapters are looked at.
+  var adapterInterval = Duration.seconds(15)
   /// DEPLOYER_EVENT_RETENTION_DAYS: how long events and alerts are kept.
   var eventRetention = Duration.seconds(30 * 86_400)
 
@@ -60,6 +63,9 @@ struct DeployerConfig: Sendable {
     self.artifactLimitBytes =
       UInt64(try reader.int("deployer.artifactLimitMib", default: 2_048, in: 1...1_048_576))
       * 1_048_576
+    self.spareArtifacts = try reader.int("deployer.spareArtifacts", default: 4, in: 0...1_000)
+    self.adapterInterval = .seconds(
+      try reader.double("deployer.adapterIntervalSeconds", default: 15, in: 1...3_600))
     self.eventRetention = .seconds(
       86_400 * (try reader.int("deployer.eventRetentionDays", default: 30, in: 1...3_650)))
   }
@@ -122,6 +128,12 @@ struct DeployerConfig: Sendable {
       "DEPLOYER_TURN_LIMIT", default: "10000", "answered turns that may wait for the Collector"),
     ConfigurationKey(
       "DEPLOYER_ARTIFACT_LIMIT_MIB", default: "2048", "the largest artefact that is taken"),
+    ConfigurationKey(
+      "DEPLOYER_SPARE_ARTIFACTS", default: "4",
+      "the newest artefacts that stay although nothing needs them"),
+    ConfigurationKey(
+      "DEPLOYER_ADAPTER_INTERVAL_SECONDS", default: "15",
+      "how often servers of adapters are looked at"),
     ConfigurationKey(
       "DEPLOYER_EVENT_RETENTION_DAYS", default: "30",
       "days for which events and alerts are kept"),

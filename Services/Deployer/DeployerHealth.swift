@@ -9,6 +9,7 @@ struct DeployerHealth: Sendable {
   let pool: ModelPool
   let cache: ArtifactCache
   let lifecycle: LifecycleWatch
+  let adapters: AdapterBoard
   let turnLimit: Int
   let clock: DeployerClock
 
@@ -20,6 +21,9 @@ struct DeployerHealth: Sendable {
     registry.register("models.lifecycle") { await self.ends() }
     registry.register("turns.outbox") { await self.turns() }
     registry.register("alerts.last") { await self.lastAlert() }
+    for server in self.adapters.servers {
+      registry.register("adapters.\(server)") { self.adapters(of: server) }
+    }
     for environment in DeploymentEnvironment.allCases {
       registry.register("environment.\(environment.rawValue)") { self.live(in: environment) }
     }
@@ -58,6 +62,21 @@ struct DeployerHealth: Sendable {
         remedy: "check that the Trainer runs and can be reached")
     }
     return .pass("no end is near")
+  }
+
+  private func adapters(of server: String) -> HealthCheckResult {
+    guard let round = self.adapters.round(of: server) else { return .pass("not looked at yet") }
+    if let obstacle = round.obstacle {
+      let remedy = "start the server, and check MODEL_SERVERS_FILE; it is tried again"
+      return round.wanted == 0
+        ? .warn(obstacle, remedy: remedy) : .fail(obstacle, remedy: remedy)
+    }
+    let count = "\(round.served) of \(round.wanted) adapters are loaded"
+    guard let failure = round.failures.first else { return .pass(count) }
+    let detail = "\(count); \(failure.adapter): \(failure.reason)"
+    let remedy = "look at the server's log; it is tried again"
+    return round.served < round.wanted
+      ? .fail(detail, remedy: remedy) : .warn(detail, remedy: remedy)
   }
 
   private func turns() async -> HealthCheckResult {

@@ -2,6 +2,7 @@ import FieldEncryption
 import FoundationEssentials
 import Logging
 import Metrics
+import ModelRuntime
 import ServiceLifecycle
 import StoreKit
 
@@ -11,6 +12,8 @@ struct DeployerPeers: Sendable {
   let verdicts: any VerdictSource
   let turns: any TurnSink
   let signatures: any SignatureChecker
+  /// Servers that adapters are loaded into.
+  var adapterHosts: [AdapterHost] = []
 }
 
 /// The service, put together: what it is made of and how the parts know each other.
@@ -35,10 +38,12 @@ struct DeployerParts: Sendable {
   let promotion: AutoPromotion
   let forwarder: TurnForwarder
   let restoration: RouteRestoration
+  let keeper: ArtifactKeeper
+  let reconciler: AdapterReconciler
   let health: DeployerHealth
   let handler: DeployerHandler
-  /// How long events and alerts are kept.
-  let eventRetention: Duration
+  let metrics: DeployerMetrics
+  let config: DeployerConfig
   /// Live deployments whose model was not found intact.
   let missing: [Deployment]
 
@@ -49,7 +54,9 @@ struct DeployerParts: Sendable {
     metrics: any MetricsFactory = NOOPMetricsHandler.instance
   ) async throws {
     self.clock = clock
-    self.eventRetention = config.eventRetention
+    self.config = config
+    let board = AdapterBoard(servers: peers.adapterHosts.map(\.name))
+    self.metrics = DeployerMetrics(factory: metrics, servers: board.servers)
     let database = try Store(
       StoreConfiguration(directory: directory, name: "deployer"),
       migrations: DeployerSchema.migrations)
@@ -95,9 +102,15 @@ struct DeployerParts: Sendable {
     self.restoration = RouteRestoration(
       switchboard: self.switchboard, cache: cache, registry: peers.registry, store: self.store,
       clock: clock)
+    self.keeper = ArtifactKeeper(
+      store: self.store, cache: cache, registry: peers.registry, routes: self.routes,
+      standbyLimit: config.standbyLimit, spareLimit: config.spareArtifacts)
+    self.reconciler = AdapterReconciler(
+      hosts: peers.adapterHosts, store: self.store, routes: self.routes, pool: self.pool,
+      standbyLimit: config.standbyLimit, board: board)
     self.health = DeployerHealth(
       store: self.store, routes: self.routes, pool: self.pool, cache: cache,
-      lifecycle: self.lifecycle, turnLimit: config.turnLimit, clock: clock)
+      lifecycle: self.lifecycle, adapters: board, turnLimit: config.turnLimit, clock: clock)
     self.handler = DeployerHandler(
       desk: self.desk, switchboard: self.switchboard, completions: self.completions,
       store: self.store, routes: self.routes, feed: EventFeed(store: database),
@@ -107,7 +120,15 @@ struct DeployerParts: Sendable {
 
   /// What runs in the background.
   func jobs(logger: Logger) -> [any Service] {
-    [
+    let adapters: [any Service] =
+      self.health.adapters.servers.isEmpty
+      ? []
+      : [
+        AdapterJob(
+          reconciler: self.reconciler, metrics: self.metrics,
+          interval: self.config.adapterInterval, clock: self.clock, logger: logger)
+      ]
+    return adapters + [
       RestorationJob(
         restoration: self.restoration, missing: self.missing, clock: self.clock, logger: logger),
       DeploymentJob(
@@ -120,7 +141,9 @@ struct DeployerParts: Sendable {
       PromotionJob(promotion: self.promotion, clock: self.clock, logger: logger),
       TurnJob(
         forwarder: self.forwarder, buffer: self.buffer, clock: self.clock, logger: logger),
-      RetentionJob(keeping: self.eventRetention, logger: logger, now: self.clock.now) {
+      ArtifactJob(
+        keeper: self.keeper, metrics: self.metrics, clock: self.clock, logger: logger),
+      RetentionJob(keeping: self.config.eventRetention, logger: logger, now: self.clock.now) {
         [store] in try await store.forgetHistory(before: $0)
       },
     ]

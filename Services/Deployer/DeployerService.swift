@@ -10,7 +10,8 @@ import StoreKit
 /// Environments, deployments, approvals, routes, serving and live metrics.
 package enum DeployerService: PipelineService {
   package static let name = ServiceName.deployer
-  package static let configurationKeys = DeployerConfig.keys + ProviderSettings.keys
+  package static let configurationKeys =
+    DeployerConfig.keys + ProviderSettings.keys + ModelServers.keys
 
   package static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
     let config = try DeployerConfig(reader: environment.config)
@@ -18,6 +19,8 @@ package enum DeployerService: PipelineService {
     var loader = ModelLoader()
     loader.register(
       try ProviderSettings(reader: environment.config, secrets: environment.secrets))
+    let servers = try ModelServers(reader: environment.config, secrets: environment.secrets)
+    loader.register(servers)
     let parts = try await DeployerParts(
       config: config, directory: environment.dataDirectory,
       keyProvider: environment.keyProvider(),
@@ -25,7 +28,7 @@ package enum DeployerService: PipelineService {
         registry: TrainerModelRegistry(TrainerClient(environment.channel(to: .trainer))),
         verdicts: EvaluatorVerdictSource(EvaluatorClient(environment.channel(to: .evaluator))),
         turns: CollectorTurnSink(CollectorClient(environment.channel(to: .collector))),
-        signatures: keys),
+        signatures: keys, adapterHosts: servers.adapterHosts),
       loader: RuntimeArtifactLoader(loader), clock: .system, metrics: environment.metrics)
     parts.health.register(in: environment.health)
     let audit = try AuditTrail(parts.store.store, in: environment)

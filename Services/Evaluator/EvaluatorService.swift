@@ -11,7 +11,8 @@ import StoreKit
 /// Evaluates model versions against standardised scenarios and signs verdicts on them.
 public enum EvaluatorService: PipelineService {
   public static let name = ServiceName.evaluator
-  public static let configurationKeys = EvaluatorConfig.keys + ProviderSettings.keys
+  public static let configurationKeys =
+    EvaluatorConfig.keys + ProviderSettings.keys + ModelServers.keys
 
   public static func make(in environment: ServiceEnvironment) async throws -> ServiceAssembly {
     let config = try EvaluatorConfig(reader: environment.config)
@@ -22,6 +23,9 @@ public enum EvaluatorService: PipelineService {
     var loader = ModelLoader()
     loader.register(
       try ProviderSettings(reader: environment.config, secrets: environment.secrets))
+    loader.register(
+      try ModelServers(
+        reader: environment.config, secrets: environment.secrets, owner: self.name.rawValue))
     let source = TrainerArtifactSource(
       client: TrainerClient(try environment.channel(to: .trainer)),
       directory: environment.dataDirectory.appending(

@@ -8,10 +8,9 @@ public struct ModelLoader: Sendable {
     @Sendable (_ artifact: ArtifactContents, _ expectedDigest: String?) async throws ->
     any ChatModel
 
-  /// Makes the client of a server that answers with an artefact: of its manifest, and the identity
-  /// that the model has.
+  /// Makes the client of a server that answers with an artefact whose digests were verified.
   public typealias ServingFactory =
-    @Sendable (_ artifact: CommandArtifact, _ digest: String) async throws -> any ChatModel
+    @Sendable (_ artifact: VerifiedArtifact) async throws -> any ChatModel
 
   private var factories: [String: Factory]
   /// By what is spoken with the server.
@@ -82,7 +81,8 @@ public struct ModelLoader: Sendable {
       throw ModelRuntimeError.unknownProvider(
         "\(CommandArtifact.providerName) (\(serving.wireProtocol))")
     }
-    return try await factory(manifest, digest)
+    return try await factory(
+      VerifiedArtifact(manifest: manifest, digest: digest, contents: artifact))
   }
 
   private func provider(of artifact: ArtifactContents) throws(ModelRuntimeError) -> String {

@@ -34,6 +34,19 @@ public enum ModelRuntimeError: Error, Hashable, Sendable {
   case recordingRejected(reason: String)
 }
 
+extension ModelRuntimeError {
+  /// Whether the same may work later, with nothing changed.
+  public var isPassing: Bool {
+    switch self {
+    case .rateLimited, .truncated, .timedOut, .unreachable: true
+    case .provider(_, let status, _, _): status == 409 || status >= 500
+    case .artifactRejected, .unknownProvider, .nothingToAnswer, .injectedFault, .unauthorized,
+      .quota, .contentFiltered, .misconfigured, .malformedReply, .unrecorded, .recordingRejected:
+      false
+    }
+  }
+}
+
 extension ModelRuntimeError: CustomStringConvertible {
   /// Cause and remedy in one sentence.
   public var description: String {

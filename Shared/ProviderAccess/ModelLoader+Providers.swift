@@ -11,7 +11,7 @@ extension ModelLoader {
       let (manifest, digest) = try FineTunedArtifact.verified(
         artifact, expectedDigest: expectedDigest)
       return IdentifiedModel(
-        base: try await settings.hub.chatModel(manifest),
+        try await settings.hub.chatModel(manifest),
         identity: ModelIdentity(provider: manifest.provider, digest: digest))
     }
     for provider in settings.providers {
@@ -22,7 +22,7 @@ extension ModelLoader {
         case .configured(let access):
           try await access.deploy(manifest)
           return IdentifiedModel(
-            base: access.chatModel(manifest.deployment ?? manifest.model),
+            access.chatModel(manifest.deployment ?? manifest.model),
             identity: ModelIdentity(provider: manifest.provider, digest: digest))
         case .missing(let name, let reason):
           throw ModelRuntimeError.misconfigured(provider: name, reason: reason)
@@ -78,21 +78,5 @@ extension ProviderAccess {
           ? .bearer(secret) : .header(credential.scheme.field, secret),
         model: model, quirks: quirks),
       client: RetryingClient(self.client, policy: .interactive))
-  }
-}
-
-/// A model under the identity of its artefact: a provider's name for it is not what was signed.
-struct IdentifiedModel: ChatModel {
-  let base: any ChatModel
-  let identity: ModelIdentity
-
-  func complete(messages: [ChatMessage], options: ChatOptions) async throws -> ChatReply {
-    try await self.base.complete(messages: messages, options: options)
-  }
-
-  func stream(
-    messages: [ChatMessage], options: ChatOptions
-  ) -> AsyncThrowingStream<ChatChunk, any Error> {
-    self.base.stream(messages: messages, options: options)
   }
 }

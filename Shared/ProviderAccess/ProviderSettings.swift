@@ -194,12 +194,7 @@ struct SettingsSource {
   ) throws(ConfigurationError) -> ProviderSecret? {
     var value = self.reader.string(forKey: key, isSecret: true)
     if value == nil, let path = file.flatMap({ self.reader.string(forKey: $0) }) {
-      let content = try PrivateFile.read(URL(filePath: path, directoryHint: .notDirectory))
-      value = String(decoding: content, as: UTF8.self)
-        .split(whereSeparator: \.isNewline).first.map(String.init)
-      guard value?.isEmpty == false else {
-        throw .malformedFile(path: path, expected: "a key on its first line (\(fileSetting))")
-      }
+      value = try PrivateFile.key(in: path, fileSetting)
     }
     guard let value, !value.isEmpty else { return nil }
     self.secrets.register(value)

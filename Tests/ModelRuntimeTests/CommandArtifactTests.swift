@@ -69,13 +69,19 @@ struct CommandArtifactTests {
     }
     let asked = Mutex<[String]>([])
     var loader = ModelLoader()
-    loader.register(serving: "openai-chat") { artifact, digest in
-      asked.withLock { $0 = [artifact.serving?.model ?? "", digest] }
+    loader.register(serving: "openai-chat") { artifact in
+      let weights = try artifact.contents.content(of: "a.safetensors")
+      asked.withLock {
+        $0 = [
+          artifact.manifest.serving?.model ?? "", artifact.digest,
+          String(decoding: weights, as: UTF8.self),
+        ]
+      }
       return ScriptedChatModel()
     }
     #expect(loader.canServe("openai-chat"))
     _ = try await loader.load(from: contents, expectedDigest: digest)
-    #expect(asked.withLock { $0 } == ["clinic", digest])
+    #expect(asked.withLock { $0 } == ["clinic", digest, "weights"])
   }
 
   @Test func `an artefact that names no server is refused with the way out`() async throws {

@@ -48,7 +48,7 @@ package struct TrainerArtifactSource: ArtifactSource {
   package func load(_ model: ModelDescription) async throws(ArtifactError) -> any AnsweringModel {
     do {
       if let folder = try self.cache.artifact(digest: model.digest) {
-        if let loaded = try? await self.open(model, in: folder) { return loaded }
+        if let loaded = try await self.openIntact(model, in: folder) { return loaded }
         // Damaged since it was fetched: what is on the disk is no longer what was signed.
         self.cache.remove(digest: model.digest)
       }
@@ -60,6 +60,18 @@ package struct TrainerArtifactSource: ArtifactSource {
     } catch {
       throw Self.artifactError(error, model: model.id)
     }
+  }
+
+  /// The model of an artefact that was fetched before; nil when it is damaged.
+  private func openIntact(
+    _ model: ModelDescription, in folder: SealedFolder
+  ) async throws -> (any AnsweringModel)? {
+    do {
+      return try await self.open(model, in: folder)
+    } catch let error as ModelRuntimeError where error.isPassing {
+      // Not the artefact's fault: to fetch it again would not help.
+      throw error
+    } catch { return nil }
   }
 
   /// Checks the trainer's signature over the manifest, which holds the digests of all files, and
@@ -92,7 +104,10 @@ package struct TrainerArtifactSource: ArtifactSource {
     switch error {
     case let error as ArtifactCacheError: .rejected(model, reason: error.description)
     case let error as SignatureError: .rejected(model, reason: error.description)
-    case let error as ModelRuntimeError: .rejected(model, reason: error.description)
+    case let error as ModelRuntimeError:
+      error.isPassing
+        ? .serverUnavailable(reason: error.description)
+        : .rejected(model, reason: error.description)
     case let error as RPCError:
       switch error.code {
       case .notFound: .unknown(model)

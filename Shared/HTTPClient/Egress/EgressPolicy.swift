@@ -7,6 +7,7 @@ public struct EgressPolicy: Sendable, Hashable {
   private enum Rule: Sendable, Hashable {
     case everywhere
     case providers(hosts: [HostRule]?, local: [HostRule])
+    case privateNetwork([HostRule])
     case managedIdentity
   }
 
@@ -28,14 +29,26 @@ public struct EgressPolicy: Sendable, Hashable {
     EgressPolicy(rule: .providers(hosts: hosts, local: local))
   }
 
+  /// For services of one's own that nobody else may reach: hosts with addresses of this machine or of private
+  /// networks, in plaintext too. A name that leads to a public address is refused, and no proxy stands between,
+  /// since only the proxy would know the address.
+  public static func privateNetwork(_ hosts: [HostRule]) -> EgressPolicy {
+    EgressPolicy(rule: .privateNetwork(hosts))
+  }
+
   /// The service of this machine's cloud that gives out its identity, and nothing else: `http://169.254.169.254`.
   /// For the client that asks for tokens there alone.
   public static let managedIdentity = EgressPolicy(rule: .managedIdentity)
 
   private static let identityAddress = NetworkAddress("169.254.169.254")
 
-  /// Whether a proxy may stand between: never before this machine's own identity.
-  var allowsProxy: Bool { self.rule != .managedIdentity }
+  /// Whether a proxy may stand between: never before this machine's own identity, nor where the address decides.
+  var allowsProxy: Bool {
+    switch self.rule {
+    case .everywhere, .providers: true
+    case .privateNetwork, .managedIdentity: false
+    }
+  }
 
   /// Looks at a request before anything is done.
   ///
@@ -48,6 +61,11 @@ public struct EgressPolicy: Sendable, Hashable {
       guard target.scheme == .http, target.port == 80, target.address == Self.identityAddress else {
         throw self.refusal(target, "this client asks for the machine's identity alone")
       }
+    case .privateNetwork(let hosts):
+      guard hosts.contains(where: { $0.matches(target) }) else {
+        throw self.refusal(target, "the host is not among those that are allowed")
+      }
+      if let address = target.address { try self.check(address, of: target) }
     case .providers(let hosts, let local):
       let isLocal = local.contains { $0.matches(target) }
       guard target.scheme == .https || isLocal else {
@@ -71,6 +89,14 @@ public struct EgressPolicy: Sendable, Hashable {
       guard address == Self.identityAddress else {
         throw self.refusal(target, "this client asks for the machine's identity alone")
       }
+    case .privateNetwork:
+      switch address.scope {
+      case .loopback, .privateUse, .shared: return
+      case .global:
+        throw self.refusal(target, "its address is public, and it may be in a private network only")
+      case .linkLocal, .metadata, .multicast, .unspecified, .reserved: break
+      }
+      throw self.refusal(target, "its address is \(address.scope.rawValue)")
     case .providers(_, let local):
       let isLocal = local.contains { $0.matches(target) }
       switch address.scope {

@@ -38,6 +38,8 @@ public struct ChatEndpoint: Sendable {
   public var authentication: Authentication
   /// The model, or Azure's deployment.
   public var model: String
+  /// The adapter, where the model's name does not say it; nil for none.
+  public var adapter: AdapterChoice?
   /// How it differs from others.
   public var quirks: ChatQuirks
   /// How long it may take.

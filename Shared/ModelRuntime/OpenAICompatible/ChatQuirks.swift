@@ -61,6 +61,9 @@ public struct ChatQuirks: Sendable, Hashable {
   /// vLLM.
   public static let vLLM = ChatQuirks { $0.mergesMessages = true }
 
+  /// SGLang.
+  public static let sgLang = ChatQuirks { $0.mergesMessages = true }
+
   /// Hugging Face's Text Generation Inference.
   public static let textGenerationInference = ChatQuirks {
     $0.takesStreamOptions = false

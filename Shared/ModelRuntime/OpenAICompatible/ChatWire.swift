@@ -17,7 +17,16 @@ enum ChatWire {
       }
     }
 
+    /// An adapter of llama.cpp, and how much it counts.
+    struct LoRA: Encodable, Equatable {
+      var id: Int
+      var scale = 1.0
+    }
+
     var model: String?
+    var adapterID: String?
+    var loraPath: String?
+    var lora: [LoRA]?
     var messages: [Message]
     var maxTokens: Int?
     var maxCompletionTokens: Int?
@@ -28,7 +37,9 @@ enum ChatWire {
     var streamOptions: StreamOptions?
 
     private enum CodingKeys: String, CodingKey {
-      case model, messages, temperature, seed, store, stream
+      case model, lora, messages, temperature, seed, store, stream
+      case adapterID = "adapter_id"
+      case loraPath = "lora_path"
       case maxTokens = "max_tokens"
       case maxCompletionTokens = "max_completion_tokens"
       case streamOptions = "stream_options"
@@ -39,6 +50,12 @@ enum ChatWire {
     ) {
       let quirks = endpoint.quirks
       self.model = quirks.deploymentVersion == nil ? endpoint.model : nil
+      switch endpoint.adapter {
+      case .sgLang(let name)?: self.loraPath = name
+      case .textGenerationInference(let name)?: self.adapterID = name
+      case .llamaCpp(let id)?: self.lora = [LoRA(id: id)]
+      case nil: break
+      }
       self.messages = Self.wire(messages, quirks)
       switch quirks.tokenLimit {
       case .maxTokens: self.maxTokens = options.maxTokens

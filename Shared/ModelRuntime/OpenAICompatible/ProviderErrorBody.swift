@@ -27,8 +27,8 @@ struct ProviderErrorBody: Sendable, Equatable {
     return [self.code, self.type].contains { name in name.map(names.contains) ?? false }
   }
 
-  /// Reads a body: an `error` object, an `error` text, `detail` as text or as a list, `errors`, an object of the kind
-  /// "error", a `message`, and else the text itself.
+  /// Reads a body: an `error` object, an `error` text, `detail` as text or as a list, `errors`, `error_message`, an
+  /// object of the kind "error", a `message`, and else the text itself.
   init(_ body: [UInt8], redactor: Redactor) {
     if let form = try? JSONDecoder().decode(Form.self, from: Data(body)) {
       self = form.body
@@ -120,6 +120,7 @@ struct ProviderErrorBody: Sendable, Equatable {
 
     private enum CodingKeys: String, CodingKey {
       case error, detail, errors, object, message, code, type
+      case errorMessage = "error_message"
     }
 
     init(from decoder: any Decoder) throws {
@@ -140,6 +141,8 @@ struct ProviderErrorBody: Sendable, Equatable {
       } else if let objects = value(.errors, [Object].self), !objects.isEmpty {
         self.body = ProviderErrorBody(
           code: code, message: objects.map(\.body.message).joined(separator: "; "))
+      } else if let text = value(.errorMessage, String.self) {
+        self.body = ProviderErrorBody(code: code, message: text)
       } else {
         self.body = ProviderErrorBody(
           code: code, message: try container.decode(String.self, forKey: .message))

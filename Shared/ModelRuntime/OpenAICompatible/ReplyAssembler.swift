@@ -95,7 +95,8 @@ struct ReplyAssembler {
 }
 
 extension String {
-  fileprivate var trimmingBlanks: Substring {
+  /// The text without blanks at its ends.
+  var trimmingBlanks: Substring {
     var text = self[...]
     while text.last?.isWhitespace == true { text.removeLast() }
     return text.drop { $0.isWhitespace }

@@ -52,7 +52,7 @@ import Testing
       DeployerParts.plan(version), idempotencyKey: nil, by: Initiator(name: "anna"))
     self.fixture.peers.isTrainerAway = true
     try await self.running(parts) {
-      try await eventually("the jobs wait") { self.fixture.time.sleeperCount > 2 }
+      try await eventually("the jobs wait") { self.fixture.time.sleeperCount > 3 }
       self.fixture.peers.isTrainerAway = false
       try await eventually("the deployment is live") {
         self.fixture.time.advance(by: .milliseconds(200))

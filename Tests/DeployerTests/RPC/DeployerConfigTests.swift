@@ -61,7 +61,9 @@ import Testing
   @Test(arguments: DeployerConfig.keys.map(\.name))
   func `documents only keys that it reads`(name: String) throws {
     // A value that no key takes: either refused by name, or read as something else than a default.
-    let numeric = ["HOURS", "SECONDS", "CONCURRENCY", "VERSIONS", "REQUESTS", "LIMIT", "MIB"]
+    let numeric = [
+      "HOURS", "SECONDS", "CONCURRENCY", "VERSIONS", "REQUESTS", "LIMIT", "MIB", "ARTIFACTS",
+    ]
     guard numeric.contains(where: name.hasSuffix) else { return }
     let error = #expect(throws: ConfigurationError.self) {
       try DeployerConfig(reader: Self.reader([name: "-1"]))

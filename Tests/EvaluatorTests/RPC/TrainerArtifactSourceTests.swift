@@ -1,8 +1,11 @@
 import API
 import Evaluator
 import Foundation
+import LocalModel
+import ModelRuntime
 import ServiceKit
 import StoreKit
+import Synchronization
 import TestSupport
 import Testing
 
@@ -12,6 +15,7 @@ import Testing
 
   private func withSource(
     _ change: (inout FakeTrainer.Artifact) -> Void = { _ in },
+    loader: ModelLoader = ModelLoader(),
     _ body: (TrainerArtifactSource, FakeTrainer, URL) async throws -> Void
   ) async throws {
     var artifact = try await FakeTrainer.artifact(signedBy: self.key)
@@ -20,7 +24,7 @@ import Testing
     try await withTemporaryDirectory { directory in
       let source = TrainerArtifactSource(
         client: trainer.client, directory: directory, fileKey: .testing,
-        keys: VerifyingKeys([self.key.verifyingKey]))
+        keys: VerifyingKeys([self.key.verifyingKey]), loader: loader)
       try await body(source, trainer, directory)
     }
   }
@@ -73,6 +77,31 @@ import Testing
       try Data("{}".utf8).write(to: file)
       _ = try await source.load(model)
       #expect(trainer.downloads == 2)
+    }
+  }
+
+  @Test func `waits for the server of a model, and keeps the artefact meanwhile`() async throws {
+    let isAway = Mutex(false)
+    var loader = ModelLoader()
+    loader.register(provider: "local") { artifact, digest in
+      if isAway.withLock({ $0 }) {
+        throw ModelRuntimeError.unreachable(provider: "gpu", reason: "it restarts")
+      }
+      return try LocalChatModel(artifact, expectedDigest: digest)
+    }
+    try await self.withSource(loader: loader) { source, trainer, _ in
+      let model = try await source.describe(self.id)
+      _ = try await source.load(model)
+      isAway.withLock { $0 = true }
+      let error = await #expect(throws: ArtifactError.self) { _ = try await source.load(model) }
+      guard case .serverUnavailable(let reason)? = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(reason.contains("it restarts"))
+      isAway.withLock { $0 = false }
+      _ = try await source.load(model)
+      #expect(trainer.downloads == 1)
     }
   }
 

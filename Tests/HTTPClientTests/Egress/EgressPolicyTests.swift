@@ -1,7 +1,8 @@
-import HTTPClient
 import HTTPTypes
 import TestSupport
 import Testing
+
+@testable import HTTPClient
 
 struct EgressPolicyTests {
   private static func client(_ policy: EgressPolicy) -> CurlClient {
@@ -51,6 +52,27 @@ struct EgressPolicyTests {
       }
       #expect(Self.isRefused(error))
     }
+  }
+
+  @Test func `a service of one's own is asked in a private network and nowhere else`() async throws
+  {
+    try await FakeHTTPServer.with({ _ in .text("inside") }) { server in
+      let here = try #require(HostRule("127.0.0.1:\(server.port)"))
+      let client = Self.client(.privateNetwork([here, "8.8.8.8", "169.254.169.254"]))
+      #expect(try await client.send(OutboundRequest(url: server.url())).status == .ok)
+      for url in ["http://127.0.0.1:1/", "https://8.8.8.8/", "http://169.254.169.254/"] {
+        let error = await #expect(throws: OutboundError.self) {
+          try await client.send(OutboundRequest(url: url))
+        }
+        #expect(Self.isRefused(error), "\(url): \(String(describing: error))")
+      }
+      #expect(server.connectionCount == 1)
+    }
+  }
+
+  @Test func `no proxy stands before a service of one's own`() {
+    #expect(!EgressPolicy.privateNetwork(["10.0.0.8"]).allowsProxy)
+    #expect(EgressPolicy.providers().allowsProxy)
   }
 
   @Test(arguments: [

@@ -56,6 +56,7 @@ struct ChatWireTests {
     (.azureDated(), false, false, true), (.huggingFaceRouter, false, true, false),
     (.huggingFaceEndpoint, false, true, true), (.vLLM, false, true, true),
     (.textGenerationInference, false, false, true), (.llamaCpp, false, true, true),
+    (.sgLang, false, true, true),
   ])
   func `each kind of endpoint gets what it knows`(
     quirks: ChatQuirks, store: Bool, streamOptions: Bool, seed: Bool
@@ -65,6 +66,28 @@ struct ChatWireTests {
     #expect(body.contains("stream_options") == streamOptions)
     #expect(body.contains("\"seed\"") == seed)
     #expect(body.contains("max_tokens") != body.contains("max_completion_tokens"))
+  }
+
+  @Test(arguments: [
+    (AdapterChoice.sgLang("a"), #""lora_path":"a""#),
+    (.textGenerationInference("a"), #""adapter_id":"a""#),
+    (.llamaCpp(2), #""lora":[{"id":2,"scale":1}]"#),
+  ])
+  func `an adapter is chosen as each kind wants it`(
+    choice: AdapterChoice, field: String
+  ) throws {
+    var endpoint = ChatEndpoint(
+      provider: "p", baseURL: "https://example.org", model: "m", quirks: .vLLM)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    func body() throws -> String {
+      let request = ChatWire.Request(
+        Self.messages, .defaults, to: endpoint, isStream: false)
+      return String(decoding: try encoder.encode(request), as: UTF8.self)
+    }
+    #expect(try !body().contains(field))
+    endpoint.adapter = choice
+    #expect(try body().contains(field))
   }
 
   @Test func `a seed that the format has no room for becomes one that it has`() throws {

@@ -26,6 +26,8 @@ struct ProviderErrorBodyTests {
       ),
       (#"{"errors":[{"message":"a"},{"message":"b"}]}"#, nil, "a; b"),
       (#"{"object":"error","message":"m","type":"t","code":40401}"#, "40401", "m"),
+      (#"{"success":false,"error_message":"m","loaded_adapters":{}}"#, nil, "m"),
+      (#"{"error":"m","error_type":"template_error"}"#, nil, "m"),
       (#"{"message":"m"}"#, nil, "m"), ("upstream gone", nil, "upstream gone"),
       ("<html>502</html>", nil, "<html>502</html>"), ("", nil, ""), ("[1]", nil, "[1]"),
       (#"{"other":1}"#, nil, #"{"other":1}"#),

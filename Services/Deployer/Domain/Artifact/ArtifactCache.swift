@@ -149,7 +149,8 @@ struct ArtifactCache: Sendable {
     try Self.synchronize(self.directory)
   }
 
-  private static let incomingPrefix = ".incoming-"
+  /// What begins so is not whole, and removed at the next start.
+  static let incomingPrefix = ".incoming-"
 
   private static func prepare(_ directory: URL) throws {
     try Self.make(directory)

@@ -20,6 +20,8 @@ enum ArtifactError: Error, Hashable {
   case cacheUnusable(path: String, reason: String)
   /// The files are intact but are not a model that this program can serve.
   case unloadable(String)
+  /// The server that answers with the artefact cannot be used now.
+  case serverUnavailable(String)
 }
 
 extension ArtifactError: CustomStringConvertible {
@@ -37,6 +39,7 @@ extension ArtifactError: CustomStringConvertible {
     case .tooLarge(let limit): "the artefact is larger than \(limit) bytes"
     case .cacheUnusable(let path, let reason):
       "\(path) cannot be used: \(reason); check space and permissions of the data directory"
+    case .serverUnavailable(let reason): "the server of the model: \(reason)"
     case .unloadable(let reason): "the artefact cannot be served: \(reason)"
     }
   }

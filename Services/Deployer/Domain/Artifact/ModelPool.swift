@@ -40,6 +40,8 @@ actor ModelPool {
       let artifact = try cache.verified(digest)
       do {
         return try await loader.load(artifact, digest: digest)
+      } catch let error as ModelRuntimeError where error.isPassing {
+        throw ArtifactError.serverUnavailable(error.description)
       } catch { throw ArtifactError.unloadable("\(error)") }
     }
     self.loading[digest] = task

@@ -159,7 +159,7 @@ extension ArtifactError {
   /// Whether the obstacle may go away by itself.
   fileprivate var isPassing: Bool {
     switch self {
-    case .cacheUnusable: true
+    case .cacheUnusable, .serverUnavailable: true
     case .manifestDigestMismatch, .signatureInvalid, .manifestUnreadable, .fileDigestMismatch,
       .fileMissing, .fileUnexpected, .piecesOutOfOrder, .tooLarge, .unloadable:
       false

@@ -13,6 +13,14 @@ final class RouteTable: Sendable {
   /// Every route.
   var all: [DeploymentEnvironment: EnvironmentRoute] { self.routes.withLock { $0 } }
 
+  /// The bytes of every version in a route: live ones, those that share traffic, and those on standby.
+  var digests: Set<ModelDigest> {
+    Set(
+      self.all.values.flatMap { route in
+        route.split.shares.map(\.arm.digest) + route.standby.map(\.digest)
+      })
+  }
+
   /// Puts a route in force unless a newer one is: two switches may be committed in one order and
   /// arrive here in the other.
   ///

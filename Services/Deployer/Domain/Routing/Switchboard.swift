@@ -219,10 +219,7 @@ struct Switchboard: Sendable {
 
   private func releaseMemory() async {
     guard let inProgress = try? await self.store.digestsInProgress() else { return }
-    let routed = self.routes.all.values.flatMap { route in
-      route.split.shares.map(\.arm.digest) + route.standby.map(\.digest)
-    }
-    await self.pool.keep(only: inProgress.union(routed))
+    await self.pool.keep(only: inProgress.union(self.routes.digests))
   }
 
   private func require(_ id: DeploymentID) async throws -> Deployment {

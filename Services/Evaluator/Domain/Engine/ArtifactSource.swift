@@ -13,6 +13,8 @@ package enum ArtifactError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknown(ModelVersionID)
   /// The registry cannot be reached now; trying again may help.
   case unavailable(reason: String)
+  /// The server that answers with the model cannot be used now; trying again may help.
+  case serverUnavailable(reason: String)
   /// The artefact is not what was registered and signed, or cannot be read.
   case rejected(ModelVersionID, reason: String)
 
@@ -20,6 +22,7 @@ package enum ArtifactError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .unknown(let id): "there is no model version \(id)"
     case .unavailable(let reason): "the model registry cannot be reached: \(reason)"
+    case .serverUnavailable(let reason): "the server of the model cannot be used: \(reason)"
     case .rejected(let id, let reason):
       "the artefact of model version \(id) is refused: \(reason)"
     }

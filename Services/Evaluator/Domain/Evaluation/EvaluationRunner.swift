@@ -90,7 +90,7 @@ package struct EvaluationRunner: Sendable {
     // A cancelled call looks like an unreachable registry; it goes on after the restart.
     try Task.checkCancellation()
     switch error {
-    case .unavailable: return .postponed(reason: error.description)
+    case .unavailable, .serverUnavailable: return .postponed(reason: error.description)
     case .unknown, .rejected: return try await self.fail(evaluation, error.description)
     }
   }
@@ -115,8 +115,10 @@ package struct EvaluationRunner: Sendable {
       let loaded = try await self.model(id)
       return .model(loaded.description, loaded.model)
     } catch {
-      if case .unavailable = error { throw error }
-      return .missing
+      switch error {
+      case .unavailable, .serverUnavailable: throw error
+      case .unknown, .rejected: return .missing
+      }
     }
   }
 

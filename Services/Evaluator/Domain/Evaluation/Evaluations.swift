@@ -107,7 +107,8 @@ package struct Evaluations: Sendable {
     } catch {
       switch error {
       case .unknown(let id): throw EvaluationError.unknownModelVersion(id)
-      case .unavailable(let reason): throw EvaluationError.registryUnavailable(reason: reason)
+      case .unavailable(let reason), .serverUnavailable(let reason):
+        throw EvaluationError.registryUnavailable(reason: reason)
       case .rejected(_, let reason):
         throw EvaluationError.invalidField("modelVersionID", reason: reason)
       }
